@@ -1,0 +1,95 @@
+package io.github.camelgmail.mime;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import org.apache.camel.Message;
+
+/**
+ * Makes an RFC 822 message of a Camel message. Thread-safe.
+ *
+ * <p>The body decides the way:
+ * <ul>
+ *   <li>A {@link MimeMessage}, a {@code File}, {@code Path} or Camel file named {@code *.eml} without a content type, or any
+ *       body with the content type {@code message/rfc822} (String, byte[], stream, file) is a whole mail already. It goes
+ *       out as it is, save for the fields that are given; Camel attachments are not added to it.
+ *   <li>Every other body becomes text of the content type, with the alternative body and the Camel attachments around it. An
+ *       attachment whose {@code Content-ID} the HTML refers to by {@code cid:} becomes an inline part.
+ * </ul>
+ * No body at all makes an empty text. Nothing of the Camel message's headers is read.
+ */
+public final class MessageComposer {
+
+    private final Clock clock;
+
+    /** @param clock dates the mails that have no date, in its time zone */
+    public MessageComposer(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Composes one mail. It gets a {@code Date} unless it has one, and a {@code Message-ID} only if one is given, since
+     * Gmail makes its own.
+     *
+     * @param fields  recipients, subject and the like
+     * @param message its body and attachments
+     * @throws MailFormatException when a field, the body or an attachment can't become part of a mail; nothing is half done
+     * @throws IOException         when the body or an attachment can't be read
+     */
+    public ComposedMail compose(MailFields fields, Message message) throws IOException {
+        try {
+            OutgoingBody body = new OutgoingBody(fields, message);
+            return new ComposedMail(body.isWholeMail() ? wholeMail(fields, body.wholeMail()) : newMail(fields, body));
+        } catch (MessagingException e) {
+            if (e.getNextException() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException("The mail can't be composed: " + e.getMessage(), e);
+        }
+    }
+
+    private MailContent wholeMail(MailFields fields, MailContent content) throws MessagingException, IOException {
+        if (fields.onlyDescribesBody()) {
+            return content;
+        }
+        MimeMessage mail = new OutgoingMessage(content.open());
+        new OutgoingHeaders(mail, clock).set(fields);
+        return written(mail);
+    }
+
+    private MailContent newMail(MailFields fields, OutgoingBody body) throws MessagingException, IOException {
+        MimeMessage mail = new OutgoingMessage();
+        OutgoingHeaders headers = new OutgoingHeaders(mail, clock);
+        headers.set(fields);
+        headers.dateIfMissing();
+        body.writeTo(mail);
+        mail.saveChanges();
+        return written(mail);
+    }
+
+    private static MailContent written(MimeMessage mail) throws MessagingException, IOException {
+        try (MailSpool spool = new MailSpool()) {
+            mail.writeTo(spool);
+            return spool.content();
+        }
+    }
+
+    /** Leaves the Message-ID to Gmail. */
+    private static final class OutgoingMessage extends MimeMessage {
+
+        OutgoingMessage() {
+            super(MailSession.INSTANCE);
+        }
+
+        OutgoingMessage(InputStream content) throws MessagingException {
+            super(MailSession.INSTANCE, content);
+        }
+
+        @Override
+        protected void updateMessageID() {
+            // Gmail replaces any Message-ID of a mail that it sends
+        }
+    }
+}
