@@ -1,0 +1,27 @@
+package io.github.camelgmail.client;
+
+import io.github.camelgmail.api.GmailCall;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Calls to one mailbox. Calls wait for quota and are retried where that is safe, without blocking a thread.
+ *
+ * <p>Thread-safe. The futures complete on threads of the executor given to {@link GmailClients}.
+ */
+public interface GmailClient {
+
+    /** The mailbox as configured: {@code me} or an address. */
+    String mailbox();
+
+    /** Makes one call. The future fails with a {@link GmailException} and nothing else. */
+    <T> CompletableFuture<T> execute(GmailCall<T> call);
+
+    /**
+     * Makes many calls, gathered into batch requests where the API allows it. Two writes to one resource run one after
+     * the other, in order; any other calls run in any order.
+     *
+     * @return one outcome a call, in the order of the calls; the future itself never fails
+     */
+    <T> CompletableFuture<List<CallOutcome<T>>> executeAll(List<GmailCall<T>> calls);
+}

@@ -1,0 +1,230 @@
+package io.github.camelgmail.client;
+
+import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.client.CallQueue.Hold;
+import io.github.camelgmail.client.CallQueue.Turn;
+import io.github.camelgmail.client.Failure.Kind;
+import io.github.camelgmail.client.MailboxCredentials.NoTokenException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Leads each call from the queue over the wire to its end: back to the queue for another attempt, or to its outcome.
+ *
+ * <p>Invariants: a call that was accepted ends exactly once, also when the client is closed; only the wire and the token
+ * endpoint block, and only on the executor.
+ */
+final class MailboxClient implements GmailClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxClient.class);
+
+    private final String userId;
+    private final Shared shared;
+    private final MailboxCredentials credentials;
+    private final CallQueue queue;
+    private final WakeUp wakeUp;
+    private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    MailboxClient(String userId, Shared shared, MailboxCredentials credentials) {
+        ClientSettings settings = shared.settings();
+        this.userId = userId;
+        this.shared = shared;
+        this.credentials = credentials;
+        this.queue = new CallQueue(
+                new UnitBucket(settings.userLimit(), shared.clock()),
+                new AdaptiveLimit(settings.concurrency(), settings.maxConcurrency()),
+                new AdaptiveLimit(settings.batchSize(), settings.batchSize()));
+        this.wakeUp = new WakeUp(shared.clock(), shared.scheduler(), this::advance);
+    }
+
+    @Override
+    public String mailbox() {
+        return userId;
+    }
+
+    @Override
+    public <T> CompletableFuture<T> execute(GmailCall<T> call) {
+        PendingCall<T> pending = pending(call, false);
+        submit(pending);
+        advance();
+        return pending.future();
+    }
+
+    @Override
+    public <T> CompletableFuture<List<CallOutcome<T>>> executeAll(List<GmailCall<T>> calls) {
+        List<CompletableFuture<CallOutcome<T>>> outcomes = new ArrayList<>(calls.size());
+        for (GmailCall<T> call : calls) {
+            PendingCall<T> pending = pending(call, true);
+            outcomes.add(pending.future().handle(MailboxClient::outcome));
+            submit(pending);
+        }
+        advance();
+        return CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
+                .thenApply(
+                        done -> outcomes.stream().map(CompletableFuture::join).toList());
+    }
+
+    /** Fails what has not ended; answers still under way are dropped. */
+    void close() {
+        closed = true;
+        queue.drain();
+        for (PendingCall<?> call : open) {
+            end(call, Failure.refused("the client was closed", null), null);
+        }
+    }
+
+    private <T> PendingCall<T> pending(GmailCall<T> call, boolean oneOfMany) {
+        return new PendingCall<>(
+                call, oneOfMany, shared.settings().quotaProfile().units(call.method()));
+    }
+
+    private void submit(PendingCall<?> call) {
+        open.add(call);
+        Instant now = shared.clock().instant();
+        Hold hold = queue.holdOf(call.urgency(), now);
+        if (closed) {
+            end(call, Failure.refused("the client is closed", null), null);
+        } else if (hold != null && !shared.retries().isInTime(now, hold.until())) {
+            end(call, hold.reason(), hold.until());
+        } else {
+            queue.add(call);
+        }
+    }
+
+    /** Starts all requests that can start now. */
+    private void advance() {
+        Turn turn = queue.next(shared.clock().instant());
+        while (!closed && !turn.calls().isEmpty()) {
+            dispatch(turn.calls());
+            turn = queue.next(shared.clock().instant());
+        }
+        if (!closed && turn.wakeAt() != null) {
+            wakeUp.at(turn.wakeAt());
+        }
+    }
+
+    private void dispatch(List<PendingCall<?>> calls) {
+        long units = calls.stream().mapToLong(PendingCall::units).sum();
+        shared.projectQuota()
+                .takeInTurn(units, shared.scheduler())
+                .thenRunAsync(() -> run(calls), shared.executor())
+                .exceptionally(e -> {
+                    LOG.debug("No thread for {}", calls, e);
+                    calls.forEach(call -> call.failed(Failure.refused("no thread is left to make the call on", e)));
+                    settle(calls, shared.clock().instant(), Map.of());
+                    return null;
+                });
+    }
+
+    private void run(List<PendingCall<?>> calls) {
+        Instant started = shared.clock().instant();
+        calls.forEach(call -> call.begin(started));
+        Map<String, List<String>> headers = Map.of();
+        try {
+            headers = credentials.headers();
+            shared.wire().send(calls, userId, headers);
+        } catch (NoTokenException e) {
+            calls.forEach(call -> call.failed(e.failure()));
+        } catch (RuntimeException | Error e) {
+            calls.forEach(call -> call.failed(Failure.unknownOutcome(0, Failure.describe(e), e)));
+        }
+        settle(calls, started, headers);
+    }
+
+    private void settle(List<PendingCall<?>> calls, Instant started, Map<String, List<String>> headers) {
+        renewToken(calls, headers);
+        Instant now = shared.clock().instant();
+        Duration jitter = shared.jitter().get();
+        queue.finished(calls.size(), calls.stream().anyMatch(call -> failedFor(call, Kind.CONCURRENCY)), started, now);
+        List<Runnable> endings = new ArrayList<>();
+        Map<Instant, List<PendingCall<?>>> later = new HashMap<>();
+        for (PendingCall<?> call : calls) {
+            if (call.failure() != null) {
+                Instant at = retry(call, now, jitter, endings);
+                if (at != null) {
+                    later.computeIfAbsent(at, time -> new ArrayList<>()).add(call);
+                }
+            } else if (open.remove(call)) {
+                queue.release(call);
+                endings.add(call::complete);
+            }
+        }
+        later.forEach(this::scheduleAgain);
+        // What callers do with the outcomes may take long: the next requests come first.
+        advance();
+        endings.forEach(Runnable::run);
+    }
+
+    /** Decides what becomes of a failed call; returns the time of its next attempt, or null when it has ended. */
+    private Instant retry(PendingCall<?> call, Instant now, Duration jitter, List<Runnable> endings) {
+        Failure failure = call.failure();
+        if (failure.kind() == Kind.UNAUTHENTICATED && call.mayRefresh() && !closed) {
+            return now;
+        }
+        Instant at = Retries.earliest(failure, Math.max(1, call.attempts()), now, jitter);
+        if (failure.kind().holdsMailbox() || failure.kind() == Kind.SENDING_LIMIT) {
+            queue.hold(at, failure, waiting -> canWait(waiting, now, at)).forEach(waiting -> end(waiting, failure, at));
+        }
+        if (!closed && shared.retries().isRepeated(call, failure, at)) {
+            LOG.debug("{} failed with {} {}, again at {}", call.method(), failure.statusCode(), failure.reason(), at);
+            return at;
+        }
+        queue.release(call);
+        endings.add(() -> end(call, failure, at));
+        return null;
+    }
+
+    private boolean canWait(PendingCall<?> call, Instant now, Instant until) {
+        return shared.retries().isInTime(call.firstAttempt() == null ? now : call.firstAttempt(), until);
+    }
+
+    /** Calls that failed together go together again. */
+    private void scheduleAgain(Instant at, List<PendingCall<?>> calls) {
+        shared.scheduler().schedule(() -> again(calls), WakeUp.nanosUntil(at, shared.clock()), TimeUnit.NANOSECONDS);
+    }
+
+    private void again(List<PendingCall<?>> calls) {
+        calls.stream().filter(open::contains).forEach(queue::addAgain);
+        advance();
+    }
+
+    /** Where Gmail did not accept the token, the calls get another one, or the reason why there is none. */
+    private void renewToken(List<PendingCall<?>> calls, Map<String, List<String>> headers) {
+        if (calls.stream().noneMatch(call -> failedFor(call, Kind.UNAUTHENTICATED) && !call.hasRefreshed())) {
+            return;
+        }
+        try {
+            credentials.renew(headers);
+        } catch (NoTokenException e) {
+            calls.stream()
+                    .filter(call -> failedFor(call, Kind.UNAUTHENTICATED))
+                    .forEach(call -> call.failed(e.failure()));
+        }
+    }
+
+    private static boolean failedFor(PendingCall<?> call, Kind kind) {
+        return call.failure() != null && call.failure().kind() == kind;
+    }
+
+    private void end(PendingCall<?> call, Failure failure, Instant retryAt) {
+        if (open.remove(call)) {
+            queue.release(call);
+            call.completeExceptionally(Exceptions.of(call, failure, userId, retryAt));
+        }
+    }
+
+    private static <T> CallOutcome<T> outcome(T result, Throwable failure) {
+        return failure == null ? CallOutcome.success(result) : CallOutcome.failure((GmailException) failure);
+    }
+}

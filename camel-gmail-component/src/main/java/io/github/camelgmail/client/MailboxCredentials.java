@@ -1,0 +1,139 @@
+package io.github.camelgmail.client;
+
+import com.google.api.client.http.HttpResponseException;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.json.GenericJson;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.auth.Credentials;
+import com.google.auth.Retryable;
+import com.google.auth.oauth2.ServiceAccountCredentials;
+import io.github.camelgmail.auth.CredentialsProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The credentials of one mailbox, made at its first call. A token that Gmail refuses is renewed once, however many calls
+ * were refused with it.
+ */
+final class MailboxCredentials {
+
+    /** There is no token to make a call with. */
+    static final class NoTokenException extends Exception {
+
+        private final transient Failure failure;
+
+        NoTokenException(Failure failure) {
+            super(failure.message(), failure.cause());
+            this.failure = failure;
+        }
+
+        Failure failure() {
+            return failure;
+        }
+    }
+
+    private static final String CONSENT_AGAIN = "the user's consent was withdrawn or has expired; let the user consent"
+            + " again and set the new refresh token (option refreshToken, or the file that option credentials names)";
+    private static final String DELEGATION =
+            "the service account may not act as this user; check that the mailbox exists,"
+                    + " and that an administrator has granted the account's client id domain-wide delegation for the scopes";
+
+    private final String userId;
+    private final CredentialsProvider provider;
+    private final HttpTransport transport;
+    private final URI server;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Credentials credentials;
+
+    MailboxCredentials(String userId, CredentialsProvider provider, HttpTransport transport, String rootUrl) {
+        this.userId = userId;
+        this.provider = provider;
+        this.transport = transport;
+        this.server = URI.create(rootUrl);
+    }
+
+    /** The headers that authorise a request; blocks while a token is fetched. */
+    Map<String, List<String>> headers() throws NoTokenException {
+        try {
+            return credentials().getRequestMetadata(server);
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            throw new NoTokenException(failure(e));
+        }
+    }
+
+    /** Renews the token unless it is another one already than the one in these headers. */
+    void renew(Map<String, List<String>> refused) throws NoTokenException {
+        lock.lock();
+        try {
+            Credentials current = credentials();
+            if (current.getRequestMetadata(server).equals(refused)) {
+                current.refresh();
+            }
+        } catch (IllegalStateException e) {
+            throw new NoTokenException(Failure.noCredentials(
+                    "Gmail does not accept the access token: it has expired or was revoked, and can't be renewed by"
+                            + " itself; set a new one (option accessToken), or credentials that renew themselves",
+                    null));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new NoTokenException(failure(e));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Credentials credentials() throws IOException {
+        lock.lock();
+        try {
+            if (credentials == null) {
+                credentials = provider.credentials(userId, () -> transport);
+            }
+            return credentials;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Failure failure(Exception exception) {
+        if (!(exception instanceof IOException io)) {
+            return Failure.noCredentials(exception.getMessage(), exception);
+        }
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpResponseException response
+                    && response.getStatusCode() < 500
+                    && response.getStatusCode() != 429) {
+                return refusedByTokenEndpoint(response);
+            }
+        }
+        boolean permanent = io instanceof Retryable retryable && !retryable.isRetryable() && io.getCause() == null;
+        return permanent
+                ? Failure.noCredentials("no access token: " + io.getMessage(), io)
+                : new Failure(Failure.Kind.UNREACHABLE, 0, "", "no access token: " + io.getMessage(), null, io);
+    }
+
+    private Failure refusedByTokenEndpoint(HttpResponseException response) {
+        String error = "";
+        String description = "";
+        try {
+            GenericJson json = GsonFactory.getDefaultInstance()
+                    .fromString(response.getContent() == null ? "{}" : response.getContent(), GenericJson.class);
+            error = json.get("error") instanceof String text ? text : "";
+            description = json.get("error_description") instanceof String text ? text : "";
+        } catch (IOException | RuntimeException e) {
+            description = "its answer is not JSON";
+        }
+        String message = "the token endpoint refused the credentials with " + response.getStatusCode() + " " + error
+                + (description.isEmpty() ? "" : " (" + description + ")");
+        boolean account = credentials instanceof ServiceAccountCredentials;
+        boolean hint = error.equals("invalid_grant") || account && error.equals("unauthorized_client");
+        return new Failure(
+                Failure.Kind.NO_CREDENTIALS,
+                response.getStatusCode(),
+                error,
+                hint ? message + ": " + (account ? DELEGATION : CONSENT_AGAIN) : message,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.camelgmail.client;
+
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpContent;
+import com.google.api.client.http.HttpMediaType;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.MultipartContent;
+import com.google.api.client.http.json.JsonHttpContent;
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.gmail.Gmail;
+import io.github.camelgmail.api.MailContent;
+import io.github.camelgmail.client.BatchReply.Part;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Turns calls into HTTP and answers into results or failures. One attempt each: no waiting, no retries, no quota. Blocks.
+ *
+ * <p>Invariant: after {@link #send} each call has an answer or a failure, whatever happened.
+ */
+final class Wire {
+
+    /** Up to this size in bytes a mail goes as base64 in JSON; Gmail refuses such bodies from about 5 MB on. */
+    private static final long LARGEST_JSON = 1 << 20;
+    /** Up to this size in bytes a mail goes in one multipart request (Gmail API guide "Uploading attachments"). */
+    private static final long LARGEST_MULTIPART = 5 << 20;
+
+    private static final String BATCH_PATH = "batch/gmail/v1";
+
+    private final String rootUrl;
+    private final Gmail gmail;
+    private final FailureReader failures;
+    private final Exchange exchange;
+
+    Wire(ClientSettings settings, HttpTransport transport, Clock clock) {
+        this.rootUrl = settings.rootUrl();
+        this.gmail = new Gmail.Builder(
+                        transport, GsonFactory.getDefaultInstance(), request -> configure(request, settings))
+                .setRootUrl(rootUrl)
+                .setApplicationName(UserAgent.of(settings.applicationName()))
+                .setSuppressAllChecks(true)
+                .build();
+        this.failures = new FailureReader(clock);
+        this.exchange = new Exchange(failures);
+    }
+
+    /** Makes one attempt at these calls: one on its own, several as a batch. */
+    void send(List<PendingCall<?>> calls, String userId, Map<String, List<String>> headers) {
+        try {
+            if (calls.size() == 1) {
+                single(calls.get(0), userId, headers);
+            } else {
+                batch(calls, userId, headers);
+            }
+        } catch (IOException e) {
+            calls.forEach(call -> call.failed(Failure.refused(Failure.describe(e), e)));
+        } catch (RuntimeException e) {
+            calls.forEach(call ->
+                    call.failed(Failure.refused("the call can't be written as a request: " + Failure.describe(e), e)));
+        }
+    }
+
+    private <T> void single(PendingCall<T> call, String userId, Map<String, List<String>> headers) throws IOException {
+        MailContent mail = call.call().media();
+        if (mail == null) {
+            json(call, call.call().body(), userId, headers);
+        } else if (mail.length() > call.method().maxUploadBytes()) {
+            call.failed(Failure.refused(
+                    "the mail has " + mail.length() + " bytes, allowed are "
+                            + call.method().maxUploadBytes(),
+                    null));
+        } else if (mail.length() <= LARGEST_JSON) {
+            json(call, call.bodyWith(base64(mail)), userId, headers);
+        } else if (mail.length() <= LARGEST_MULTIPART) {
+            multipart(call, mail, userId, headers);
+        } else {
+            if (call.upload() == null) {
+                call.upload(new ResumableUpload(exchange, gmail.getRequestFactory()));
+            }
+            call.upload().attempt(call, MethodRequest.upload(gmail, call.call(), "resumable", userId), headers);
+        }
+    }
+
+    private <T> void json(PendingCall<T> call, Object body, String userId, Map<String, List<String>> headers)
+            throws IOException {
+        exchange(call, MethodRequest.json(gmail, call.call(), body, userId).http(), headers);
+    }
+
+    private <T> void multipart(PendingCall<T> call, MailContent mail, String userId, Map<String, List<String>> headers)
+            throws IOException {
+        HttpRequest request =
+                MethodRequest.upload(gmail, call.call(), "multipart", userId).http();
+        Object metadata = call.call().body() == null ? Map.of() : call.call().body();
+        List<HttpContent> parts = List.of(
+                new JsonHttpContent(GsonFactory.getDefaultInstance(), metadata),
+                new MailStream(mail, 0, mail.length()));
+        request.setEncoding(null);
+        request.setContent(new MultipartContent()
+                .setMediaType(new HttpMediaType("multipart/related"))
+                .setContentParts(parts));
+        exchange(call, request, headers);
+    }
+
+    private <T> void exchange(PendingCall<T> call, HttpRequest request, Map<String, List<String>> headers) {
+        Exchange.Answer<T> answer = exchange.make(request, headers, response -> result(call, response));
+        if (answer.failure() == null) {
+            call.answered(answer.value());
+        } else {
+            call.failed(answer.failure());
+        }
+    }
+
+    private static <T> T result(PendingCall<T> call, HttpResponse response) throws IOException {
+        if (call.method().responseType() == Void.class) {
+            response.ignore();
+            return null;
+        }
+        return response.parseAs(call.method().responseType());
+    }
+
+    private void batch(List<PendingCall<?>> calls, String userId, Map<String, List<String>> headers)
+            throws IOException {
+        BatchContent content = new BatchContent();
+        for (PendingCall<?> call : calls) {
+            GenericUrl url = MethodRequest.json(gmail, call.call(), call.call().body(), userId)
+                    .url();
+            content.add(
+                    call.method().verb(),
+                    url.build().substring(rootUrl.length() - 1),
+                    call.call().body());
+        }
+        content.end();
+        HttpRequest request = gmail.getRequestFactory().buildPostRequest(new GenericUrl(rootUrl + BATCH_PATH), content);
+        request.getHeaders().setUserAgent(gmail.getApplicationName());
+        Exchange.Answer<Map<Integer, Part>> answer = exchange.make(
+                request,
+                headers,
+                response -> BatchReply.read(response.getContent(), response.getContentType(), calls.size()));
+        for (int i = 0; i < calls.size(); i++) {
+            if (answer.failure() != null) {
+                calls.get(i).failed(answer.failure());
+            } else {
+                settle(calls.get(i), answer.value().get(i));
+            }
+        }
+    }
+
+    private <T> void settle(PendingCall<T> call, Part part) {
+        if (part == null) {
+            call.failed(Failure.unknownOutcome(0, "the batch's answer has no part for the call", null));
+        } else if (part.status() < 200 || part.status() > 299) {
+            call.failed(failures.read(part.status(), part.headers(), part.body()));
+        } else if (call.method().responseType() == Void.class) {
+            call.answered(null);
+        } else {
+            try {
+                call.answered(GsonFactory.getDefaultInstance()
+                        .createJsonObjectParser()
+                        .parseAndClose(
+                                new ByteArrayInputStream(part.body()),
+                                StandardCharsets.UTF_8,
+                                call.method().responseType()));
+            } catch (IOException | RuntimeException e) {
+                call.failed(
+                        Failure.unknownOutcome(part.status(), "the answer can't be read: " + Failure.describe(e), e));
+            }
+        }
+    }
+
+    private static String base64(MailContent mail) throws IOException {
+        try (InputStream in = mail.open()) {
+            return Base64.getUrlEncoder().encodeToString(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UnreadableMailException(e);
+        }
+    }
+
+    private static void configure(HttpRequest request, ClientSettings settings) {
+        request.setConnectTimeout((int) settings.connectTimeout().toMillis());
+        request.setReadTimeout((int) settings.responseTimeout().toMillis());
+        request.setNumberOfRetries(0);
+        request.setFollowRedirects(false);
+        request.setThrowExceptionOnExecuteError(false);
+        request.setLoggingEnabled(false);
+    }
+}
