@@ -1,16 +1,294 @@
 package io.github.camelgmail.simulator.mailbox;
 
-/** One user's mailbox: messages, threads, labels, drafts and history. */
+import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.mail.OutgoingMail;
+import io.github.camelgmail.simulator.mail.ParsedMail;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * One user's mailbox: messages, threads, labels, drafts and history. Safe for concurrent use; every operation takes
+ * effect as a whole.
+ */
 public final class Mailbox {
 
-    private final String emailAddress;
+    private static final List<String> ON_ARRIVAL = List.of(SystemLabels.UNREAD, SystemLabels.INBOX);
 
-    Mailbox(String emailAddress) {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final String emailAddress;
+    private final String displayName;
+    private final Clock clock;
+    private final Ids ids;
+    private final MessageStore store;
+    private final History history;
+    private final Labels labels;
+    private final Listing listing;
+    private final Changes changes;
+    private final Threading threading;
+    private final Sender sender;
+    private final Drafts drafts;
+    private final Map<String, StoredMessage> vault = new ConcurrentHashMap<>();
+
+    Mailbox(String emailAddress, String displayName, MailSystem system, Random random, Ids ids) {
         this.emailAddress = emailAddress;
+        this.displayName = displayName;
+        this.clock = system.clock();
+        this.ids = ids;
+        this.store = new MessageStore(new SearchIndex(clock, system::searchIndexLag));
+        this.history = new History(lock, random, store);
+        this.labels = new Labels(lock, store);
+        this.listing = new Listing(lock, store);
+        this.changes = new Changes(ids, store, history);
+        this.threading = new Threading(store);
+        this.sender = new Sender(system, this, ids);
+        this.drafts = new Drafts(lock, clock, ids, store, changes, threading, listing, sender);
     }
 
     /** The primary address, in lower case. */
     public String emailAddress() {
         return emailAddress;
+    }
+
+    /** The name that goes with the address in a From header; may be empty. */
+    public String displayName() {
+        return displayName;
+    }
+
+    public Labels labels() {
+        return labels;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /** Every message, newest first, trash and spam among them. */
+    public List<StoredMessage> messages() {
+        return List.copyOf(store.newestFirst());
+    }
+
+    public int messageCount() {
+        return store.size();
+    }
+
+    public int threadCount() {
+        return locked(store::threadCount);
+    }
+
+    public Optional<StoredMessage> message(String id) {
+        return store.find(id);
+    }
+
+    public Optional<MailThread> thread(String id) {
+        return locked(() -> store.thread(id));
+    }
+
+    /** What was inserted as deleted: nobody sees it but an administrator. */
+    public List<StoredMessage> vault() {
+        return List.copyOf(vault.values());
+    }
+
+    /** The messages that pass the filter, newest first, from an offset into that list. */
+    public Page<StoredMessage> list(MessageFilter filter, long offset, int max) {
+        return listing.messages(filter, offset, max);
+    }
+
+    /** The threads of which some message passes the filter, by their newest such message. */
+    public Page<MailThread> listThreads(MessageFilter filter, long offset, int max) {
+        return listing.threads(filter, offset, max);
+    }
+
+    /** Takes in a mail from outside: unread, in the inbox. */
+    public StoredMessage receive(byte[] raw) {
+        return deliver(OutgoingMail.received(raw, emailAddress, clock.instant()));
+    }
+
+    StoredMessage deliver(byte[] delivered) {
+        return insert(ParsedMail.parse(delivered), ON_ARRIVAL, null, clock.instant());
+    }
+
+    /** Puts a mail into the mailbox as it is, with any labels there are. */
+    public StoredMessage insert(byte[] raw, Collection<String> labelIds, Instant internalDate) {
+        return insert(ParsedMail.parse(raw), labelIds, null, internalDate);
+    }
+
+    /**
+     * Puts a mail into the mailbox as it is.
+     *
+     * @param threadId the thread to join; null to go by the mail's references
+     * @throws GmailError 404 for an unknown thread, 400 for a malformed thread id or an unknown label
+     */
+    public StoredMessage insert(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
+        return locked(() -> {
+            labels.requireKnown(labelIds);
+            return changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli());
+        });
+    }
+
+    /** Puts a mail where only an administrator sees it: no list, no get and no history tells of it. */
+    public StoredMessage insertDeleted(ParsedMail mail, Collection<String> labelIds, Instant internalDate) {
+        String id = ids.messageId();
+        StoredMessage message = new StoredMessage(id, id, List.copyOf(labelIds), internalDate.toEpochMilli(), 0, mail);
+        vault.put(id, message);
+        return message;
+    }
+
+    /**
+     * Sends a mail to its recipients, with a Message-ID of Gmail's own.
+     *
+     * @param threadId the sender's thread to join; null to go by the mail's references
+     * @return the sender's message
+     * @throws GmailError 400 for a mail that can't be sent or a malformed thread id, 404 for an unknown thread
+     */
+    public StoredMessage send(byte[] raw, String threadId) {
+        Sender.Outgoing outgoing = sender.prepare(raw);
+        StoredMessage sent = insert(outgoing.mail(), sender.labelsOf(outgoing), threadId, clock.instant());
+        sender.transmit(outgoing);
+        return sent;
+    }
+
+    /**
+     * Changes the labels of a message.
+     *
+     * @throws GmailError 404 for an unknown message, 400 for a label that is unknown or not the user's to change, or
+     *     for labels put on a draft
+     */
+    public StoredMessage modify(String id, LabelChange change) {
+        return locked(() -> {
+            requireApplicable(change);
+            StoredMessage message = requireMessage(id);
+            if (message.hasLabel(SystemLabels.DRAFT) && !change.add().isEmpty()) {
+                throw GmailError.failedPrecondition("Precondition check failed.");
+            }
+            return changes.relabel(message, change);
+        });
+    }
+
+    /** Changes the labels of many messages; passes over drafts and unknown ids. */
+    public void modifyAll(Collection<String> messageIds, LabelChange change) {
+        locked(() -> {
+            requireApplicable(change);
+            return messageIds.stream()
+                    .map(store::find)
+                    .flatMap(Optional::stream)
+                    .map(message -> relabelUnlessDraft(message, change))
+                    .toList();
+        });
+    }
+
+    /**
+     * Changes the labels of the messages that a thread has now; passes over drafts.
+     *
+     * @throws GmailError 404 for an unknown thread, 400 as {@link #modify}
+     */
+    public MailThread modifyThread(String id, LabelChange change) {
+        return locked(() -> {
+            requireApplicable(change);
+            requireThread(id).messages().forEach(message -> relabelUnlessDraft(message, change));
+            return requireThread(id);
+        });
+    }
+
+    public StoredMessage trash(String id) {
+        return locked(() -> changes.relabel(requireMessage(id), LabelChange.TRASH));
+    }
+
+    /** Takes a message out of the trash, though not back into the inbox. */
+    public StoredMessage untrash(String id) {
+        return locked(() -> changes.relabel(requireMessage(id), LabelChange.UNTRASH));
+    }
+
+    public MailThread trashThread(String id) {
+        return relabelThread(id, LabelChange.TRASH);
+    }
+
+    public MailThread untrashThread(String id) {
+        return relabelThread(id, LabelChange.UNTRASH);
+    }
+
+    /** Marks a message as read. */
+    public StoredMessage markRead(String id) {
+        return modify(id, new LabelChange(Set.of(), Set.of(SystemLabels.UNREAD)));
+    }
+
+    /**
+     * Removes a message for good, and with it the draft that it belongs to.
+     *
+     * @throws GmailError 404 for an unknown message
+     */
+    public void delete(String id) {
+        locked(() -> remove(requireMessage(id)));
+    }
+
+    /** Removes messages for good; passes over unknown ids. */
+    public void deleteAll(Collection<String> messageIds) {
+        locked(() -> {
+            messageIds.forEach(id -> store.find(id).ifPresent(this::remove));
+            return null;
+        });
+    }
+
+    /**
+     * Removes a thread's messages for good.
+     *
+     * @throws GmailError 404 for an unknown thread
+     */
+    public void deleteThread(String id) {
+        locked(() -> {
+            requireThread(id).messages().forEach(this::remove);
+            return null;
+        });
+    }
+
+    private StoredMessage remove(StoredMessage message) {
+        changes.remove(message);
+        drafts.messageRemoved(message);
+        return message;
+    }
+
+    private MailThread relabelThread(String id, LabelChange change) {
+        return locked(() -> {
+            requireThread(id).messages().forEach(message -> changes.relabel(message, change));
+            return requireThread(id);
+        });
+    }
+
+    private StoredMessage relabelUnlessDraft(StoredMessage message, LabelChange change) {
+        return message.hasLabel(SystemLabels.DRAFT) ? message : changes.relabel(message, change);
+    }
+
+    private void requireApplicable(LabelChange change) {
+        labels.requireApplicable(change.add());
+        labels.requireApplicable(change.remove());
+    }
+
+    private StoredMessage requireMessage(String id) {
+        return store.find(ResourceIds.requireMessageId(id)).orElseThrow(GmailError::notFound);
+    }
+
+    private MailThread requireThread(String id) {
+        return store.thread(ResourceIds.requireMessageId(id)).orElseThrow(GmailError::notFound);
+    }
+
+    private <T> T locked(Supplier<T> operation) {
+        lock.lock();
+        try {
+            return operation.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }
