@@ -1,0 +1,76 @@
+package io.github.camelgmail;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Endpoint;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.DefaultComponent;
+import org.apache.camel.util.URISupport;
+
+/** The {@code gmail:} scheme. Its options are the defaults of every endpoint. */
+@Component("gmail")
+public class GmailComponent extends DefaultComponent {
+
+    static {
+        URISupport.addSanitizeKeywords("credentials");
+    }
+
+    @Metadata
+    private GmailConfiguration configuration = new GmailConfiguration();
+
+    private Mailboxes mailboxes;
+    private CheckpointStores checkpointStores;
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        if (remaining == null || remaining.isBlank()) {
+            throw new IllegalArgumentException("The mailbox is missing: found '" + URISupport.sanitizeUri(uri)
+                    + "', write gmail:me or gmail:<address>");
+        }
+        GmailConfiguration own = configuration.copy();
+        own.setUserId(remaining);
+        GmailEndpoint endpoint = new GmailEndpoint(uri, this, own);
+        parameters.replaceAll((name, value) -> joined(value));
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+
+    /** An option that stands several times in a URI, as {@code labelIds=A&labelIds=B}, arrives as a collection. */
+    private static Object joined(Object value) {
+        return value instanceof Collection<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(","))
+                : value;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        mailboxes = new Mailboxes(getCamelContext());
+        checkpointStores = new CheckpointStores();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        mailboxes.close();
+    }
+
+    Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    CheckpointStores checkpointStores() {
+        return checkpointStores;
+    }
+
+    public GmailConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** The defaults of every endpoint. */
+    public void setConfiguration(GmailConfiguration configuration) {
+        this.configuration = configuration;
+    }
+}

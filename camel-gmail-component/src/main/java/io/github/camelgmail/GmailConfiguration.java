@@ -1,0 +1,764 @@
+package io.github.camelgmail;
+
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriParams;
+import org.apache.camel.spi.UriPath;
+
+/**
+ * The options of an endpoint, under the Gmail API's own names where it has one. Holds them as they were written:
+ * what they mean is decided, and refused with a message that names the option, where they are used.
+ */
+@UriParams
+public class GmailConfiguration implements Cloneable {
+
+    @UriPath(description = "The mailbox: `me` for the one the credentials belong to, or its address.")
+    @Metadata(required = true)
+    private String userId;
+
+    @UriParam(
+            label = "producer",
+            enums = "getProfile,history.list,messages.attachments.get,messages.batchDelete,messages.batchModify,"
+                    + "messages.delete,messages.get,messages.import,messages.insert,messages.list,messages.modify,"
+                    + "messages.send,messages.trash,messages.untrash,threads.delete,threads.get,threads.list,"
+                    + "threads.modify,threads.trash,threads.untrash,labels.create,labels.delete,labels.get,"
+                    + "labels.list,labels.patch,labels.update",
+            defaultValue = "messages.send",
+            description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
+                    + "`messages.modify` or `labels.list`. The header `CamelGmailOperation` overrides it.")
+    private String operation = "messages.send";
+
+    @UriParam(
+            label = "consumer",
+            enums = "poll",
+            defaultValue = "poll",
+            description = "How a consumer learns of new mail: `poll` asks the mailbox's history at every " + "`delay`.")
+    private String delivery = "poll";
+
+    @UriParam(
+            description = "Labels by name or id, separated by commas. A consumer takes only messages that have "
+                    + "all of them; `messages.list` and `threads.list` list only such. An unknown label is "
+                    + "an error.")
+    private String labelIds;
+
+    @UriParam(description = "Whether messages in SPAM and TRASH are consumed or listed.")
+    private boolean includeSpamTrash;
+
+    @UriParam(
+            enums = "full,metadata,minimal,raw",
+            defaultValue = "full",
+            description = "How much of a message Gmail returns: `full` (parsed), `metadata` (headers only), "
+                    + "`minimal` (ids and labels only) or `raw` (the whole RFC 822 message).")
+    private String format = "full";
+
+    @UriParam(
+            description =
+                    "With `format=metadata`: the mail headers to return, separated by commas. All when " + "not set.")
+    private String metadataHeaders;
+
+    @UriParam(
+            label = "consumer",
+            enums = "text,html,message,mimeMessage,raw",
+            defaultValue = "text",
+            description = "What becomes the body of a consumed message: `text` (the text a person reads), "
+                    + "`html`, `message` (Gmail's own model object), `mimeMessage` (a Jakarta Mail message) "
+                    + "or `raw` (the RFC 822 bytes). `mimeMessage` and `raw` fetch the message with "
+                    + "`format=raw`.")
+    private String bodyType = "text";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "How many messages may be on their way at most: fetched, in a route, or handled but "
+                    + "not yet durable in the checkpoint. After a crash no more than these are delivered "
+                    + "again.")
+    private int maxInFlight = 100;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1",
+            description = "How many messages a route works on at the same time. With 1 they come one after the "
+                    + "other in the order of the mailbox's history.")
+    private int concurrentConsumers = 1;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "5",
+            description = "How often a message whose exchange fails is given to the route, with growing delays "
+                    + "in between, before it is set aside with an error in the log.")
+    private int maxAttempts = 5;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "file:camel-gmail-checkpoints",
+            description = "Where a consumer keeps how far it has come: `file:<folder>`, `memory`, or a bean of "
+                    + "type `CheckpointStore` as `#name`.")
+    private Object checkpointStore = "file:camel-gmail-checkpoints";
+
+    @UriParam(
+            label = "consumer",
+            description = "The name under which a consumer's checkpoint is kept. Two consumers of one mailbox "
+                    + "need different names. By default the route's id if it was given one, else the "
+                    + "endpoint's filter.")
+    private String consumerId;
+
+    @UriParam(label = "producer", description = "The message to read or change.")
+    private String messageId;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The thread to read or change; with an operation that makes a message, the thread it " + "joins.")
+    private String threadId;
+
+    @UriParam(
+            label = "producer",
+            description = "A label by name or id: the one to read or change, or with `history.list` the one "
+                    + "whose changes to list.")
+    private String labelId;
+
+    @UriParam(label = "producer", description = "The attachment to read.")
+    private String attachmentId;
+
+    @UriParam(
+            label = "producer",
+            description = "Message ids for `messages.batchModify` and `messages.batchDelete`, separated by "
+                    + "commas; the body may be a list of them instead.")
+    private String ids;
+
+    @UriParam(label = "producer", description = "Labels to add, by name or id, separated by commas.")
+    private String addLabelIds;
+
+    @UriParam(label = "producer", description = "Labels to remove, by name or id, separated by commas.")
+    private String removeLabelIds;
+
+    @UriParam(
+            label = "producer",
+            description = "Whether a label that `addLabelIds` or `labelIds` name and that does not exist is "
+                    + "created when a message is changed or made. Otherwise an unknown label is an error.")
+    private boolean autoCreateLabels;
+
+    @UriParam(
+            label = "producer",
+            description = "A search as in Gmail's search box, for `messages.list` and `threads.list`. Write it "
+                    + "as `RAW(...)` when it contains `+` or `&`.")
+    private String q;
+
+    @UriParam(
+            label = "producer",
+            description = "The size of one page of a list. When set, or when `pageToken` is, a list operation "
+                    + "returns one page instead of all items, and the header `CamelGmailNextPageToken` "
+                    + "leads to the next.")
+    private Integer maxResults;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "The page of a list to return, from the header `CamelGmailNextPageToken` of the page " + "before.")
+    private String pageToken;
+
+    @UriParam(label = "producer", description = "How many items a list operation returns at most. All when not set.")
+    private Integer limit;
+
+    @UriParam(label = "producer", description = "With `history.list`: the history id after which to list changes.")
+    private String startHistoryId;
+
+    @UriParam(
+            label = "producer",
+            enums = "messageAdded,messageDeleted,labelAdded,labelRemoved",
+            description = "With `history.list`: the kinds of changes to list, separated by commas.")
+    private String historyTypes;
+
+    @UriParam(
+            label = "producer",
+            enums = "receivedTime,dateHeader",
+            description = "Where `messages.insert` and `messages.import` take a message's date from. Gmail's "
+                    + "default is `receivedTime` for insert and `dateHeader` for import.")
+    private String internalDateSource;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.insert` and `messages.import`: store the message as permanently "
+                    + "deleted, visible only to a Google Vault administrator.")
+    private boolean deleted;
+
+    @UriParam(label = "producer", description = "With `messages.import`: never classify the message as spam.")
+    private boolean neverMarkSpam;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.import`: add calendar invitations in the message to the calendar.")
+    private boolean processForCalendar;
+
+    @UriParam(
+            label = "producer",
+            description = "With `labels.create`, `labels.update` and `labels.patch`: the label's name. `/` "
+                    + "nests labels.")
+    private String name;
+
+    @UriParam(
+            label = "producer",
+            enums = "labelShow,labelShowIfUnread,labelHide",
+            description = "With `labels.create`, `labels.update` and `labels.patch`: whether the label is shown "
+                    + "in the label list.")
+    private String labelListVisibility;
+
+    @UriParam(
+            label = "producer",
+            enums = "show,hide",
+            description = "With `labels.create`, `labels.update` and `labels.patch`: whether messages with the "
+                    + "label are shown in the message list.")
+    private String messageListVisibility;
+
+    @UriParam(
+            label = "producer",
+            description = "Recipients of a mail to send, as RFC 5322 addresses separated by commas. The header "
+                    + "`CamelGmailTo` overrides it; a consumed mail's own `To` header does not count.")
+    private String to;
+
+    @UriParam(label = "producer", description = "Recipients of a copy, as RFC 5322 addresses separated by commas.")
+    private String cc;
+
+    @UriParam(
+            label = "producer",
+            description = "Recipients of a blind copy, as RFC 5322 addresses separated by commas.")
+    private String bcc;
+
+    @UriParam(
+            label = "producer",
+            description = "The sender: the mailbox's own address or one of its send-as aliases. Gmail fills it "
+                    + "in when not set.")
+    private String from;
+
+    @UriParam(label = "producer", description = "Where answers shall go, as RFC 5322 addresses separated by commas.")
+    private String replyTo;
+
+    @UriParam(label = "producer", description = "The subject of a mail to send.")
+    private String subject;
+
+    @UriParam(
+            label = "producer",
+            description = "What the body of a mail to send is: `text/plain` (the default), `text/html`, or "
+                    + "`message/rfc822` for a complete mail. A `MimeMessage`, or a file named `*.eml` where "
+                    + "this is not set, is a complete mail anyway.")
+    private String contentType;
+
+    @UriParam(
+            label = "producer",
+            description = "The body once more: as HTML where the body is plain text, as plain text where it is "
+                    + "HTML. Usually given as the header `CamelGmailAlternativeBody`.")
+    private Object alternativeBody;
+
+    @UriParam(
+            label = "advanced",
+            description = "A partial response mask: only these fields of the answer are returned.")
+    private String fields;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "Google credentials: a JSON key file of any kind (service account, authorized user, "
+                    + "external account, impersonated service account) as `file:`, `classpath:` or "
+                    + "`base64:`, or a bean of type `com.google.auth.Credentials` as `#name`. When no "
+                    + "credentials of any form are set, Application Default Credentials are used.")
+    private Object credentials;
+
+    @UriParam(label = "security", description = "The OAuth client id that belongs to `refreshToken`.")
+    private String clientId;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "The OAuth client secret that belongs to `refreshToken`.")
+    private String clientSecret;
+
+    @UriParam(label = "security", secret = true, description = "An OAuth refresh token of the mailbox's owner.")
+    private String refreshToken;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description = "An OAuth access token. It cannot be renewed: use it for tests and short runs.")
+    private String accessToken;
+
+    @UriParam(
+            label = "security",
+            description = "The user that a service account acts as by domain-wide delegation. By default the "
+                    + "endpoint's `userId` when that is an address.")
+    private String delegatedUser;
+
+    @UriParam(
+            label = "security",
+            description = "OAuth scopes to ask for, as URLs separated by commas, in place of `gmail.modify`, "
+                    + "which covers all but deleting for good (that needs `https://mail.google.com/`) and "
+                    + "settings. Those of a refresh token were fixed when its owner consented.")
+    private String scopes;
+
+    @UriParam(
+            label = "advanced",
+            enums = "standard,legacy,none",
+            defaultValue = "standard",
+            description = "The price list and limits of the Google Cloud project: `standard` for projects made "
+                    + "since May 2026, `legacy` for older ones, `none` to send without pacing.")
+    private String quotaProfile = "standard";
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "25",
+            description = "How many calls at most go into one batch request, 1 to 100.")
+    private int batchSize = 25;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "5",
+            description = "How often a refused or failed call is repeated at most, if repeating it is safe.")
+    private int maxRetries = 5;
+
+    @UriParam(
+            label = "advanced",
+            description = "The server to talk to in place of `https://gmail.googleapis.com/`: a simulator, a "
+                    + "proxy, a test double. It then serves the token endpoint as well.")
+    private String rootUrl;
+
+    /** A copy that an endpoint may change without changing the component's. */
+    public GmailConfiguration copy() {
+        try {
+            return (GmailConfiguration) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new RuntimeCamelException(e);
+        }
+    }
+
+    public String getUserId() {
+        return userId;
+    }
+
+    public void setUserId(String userId) {
+        this.userId = userId;
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public void setOperation(String operation) {
+        this.operation = operation;
+    }
+
+    public String getDelivery() {
+        return delivery;
+    }
+
+    public void setDelivery(String delivery) {
+        this.delivery = delivery;
+    }
+
+    public String getLabelIds() {
+        return labelIds;
+    }
+
+    public void setLabelIds(String labelIds) {
+        this.labelIds = labelIds;
+    }
+
+    public boolean isIncludeSpamTrash() {
+        return includeSpamTrash;
+    }
+
+    public void setIncludeSpamTrash(boolean includeSpamTrash) {
+        this.includeSpamTrash = includeSpamTrash;
+    }
+
+    public String getFormat() {
+        return format;
+    }
+
+    public void setFormat(String format) {
+        this.format = format;
+    }
+
+    public String getMetadataHeaders() {
+        return metadataHeaders;
+    }
+
+    public void setMetadataHeaders(String metadataHeaders) {
+        this.metadataHeaders = metadataHeaders;
+    }
+
+    public String getBodyType() {
+        return bodyType;
+    }
+
+    public void setBodyType(String bodyType) {
+        this.bodyType = bodyType;
+    }
+
+    public int getMaxInFlight() {
+        return maxInFlight;
+    }
+
+    public void setMaxInFlight(int maxInFlight) {
+        this.maxInFlight = maxInFlight;
+    }
+
+    public int getConcurrentConsumers() {
+        return concurrentConsumers;
+    }
+
+    public void setConcurrentConsumers(int concurrentConsumers) {
+        this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public int getMaxAttempts() {
+        return maxAttempts;
+    }
+
+    public void setMaxAttempts(int maxAttempts) {
+        this.maxAttempts = maxAttempts;
+    }
+
+    public Object getCheckpointStore() {
+        return checkpointStore;
+    }
+
+    public void setCheckpointStore(Object checkpointStore) {
+        this.checkpointStore = checkpointStore;
+    }
+
+    public String getConsumerId() {
+        return consumerId;
+    }
+
+    public void setConsumerId(String consumerId) {
+        this.consumerId = consumerId;
+    }
+
+    public String getMessageId() {
+        return messageId;
+    }
+
+    public void setMessageId(String messageId) {
+        this.messageId = messageId;
+    }
+
+    public String getThreadId() {
+        return threadId;
+    }
+
+    public void setThreadId(String threadId) {
+        this.threadId = threadId;
+    }
+
+    public String getLabelId() {
+        return labelId;
+    }
+
+    public void setLabelId(String labelId) {
+        this.labelId = labelId;
+    }
+
+    public String getAttachmentId() {
+        return attachmentId;
+    }
+
+    public void setAttachmentId(String attachmentId) {
+        this.attachmentId = attachmentId;
+    }
+
+    public String getIds() {
+        return ids;
+    }
+
+    public void setIds(String ids) {
+        this.ids = ids;
+    }
+
+    public String getAddLabelIds() {
+        return addLabelIds;
+    }
+
+    public void setAddLabelIds(String addLabelIds) {
+        this.addLabelIds = addLabelIds;
+    }
+
+    public String getRemoveLabelIds() {
+        return removeLabelIds;
+    }
+
+    public void setRemoveLabelIds(String removeLabelIds) {
+        this.removeLabelIds = removeLabelIds;
+    }
+
+    public boolean isAutoCreateLabels() {
+        return autoCreateLabels;
+    }
+
+    public void setAutoCreateLabels(boolean autoCreateLabels) {
+        this.autoCreateLabels = autoCreateLabels;
+    }
+
+    public String getQ() {
+        return q;
+    }
+
+    public void setQ(String q) {
+        this.q = q;
+    }
+
+    public Integer getMaxResults() {
+        return maxResults;
+    }
+
+    public void setMaxResults(Integer maxResults) {
+        this.maxResults = maxResults;
+    }
+
+    public String getPageToken() {
+        return pageToken;
+    }
+
+    public void setPageToken(String pageToken) {
+        this.pageToken = pageToken;
+    }
+
+    public Integer getLimit() {
+        return limit;
+    }
+
+    public void setLimit(Integer limit) {
+        this.limit = limit;
+    }
+
+    public String getStartHistoryId() {
+        return startHistoryId;
+    }
+
+    public void setStartHistoryId(String startHistoryId) {
+        this.startHistoryId = startHistoryId;
+    }
+
+    public String getHistoryTypes() {
+        return historyTypes;
+    }
+
+    public void setHistoryTypes(String historyTypes) {
+        this.historyTypes = historyTypes;
+    }
+
+    public String getInternalDateSource() {
+        return internalDateSource;
+    }
+
+    public void setInternalDateSource(String internalDateSource) {
+        this.internalDateSource = internalDateSource;
+    }
+
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    public void setDeleted(boolean deleted) {
+        this.deleted = deleted;
+    }
+
+    public boolean isNeverMarkSpam() {
+        return neverMarkSpam;
+    }
+
+    public void setNeverMarkSpam(boolean neverMarkSpam) {
+        this.neverMarkSpam = neverMarkSpam;
+    }
+
+    public boolean isProcessForCalendar() {
+        return processForCalendar;
+    }
+
+    public void setProcessForCalendar(boolean processForCalendar) {
+        this.processForCalendar = processForCalendar;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public void setName(String name) {
+        this.name = name;
+    }
+
+    public String getLabelListVisibility() {
+        return labelListVisibility;
+    }
+
+    public void setLabelListVisibility(String labelListVisibility) {
+        this.labelListVisibility = labelListVisibility;
+    }
+
+    public String getMessageListVisibility() {
+        return messageListVisibility;
+    }
+
+    public void setMessageListVisibility(String messageListVisibility) {
+        this.messageListVisibility = messageListVisibility;
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(String to) {
+        this.to = to;
+    }
+
+    public String getCc() {
+        return cc;
+    }
+
+    public void setCc(String cc) {
+        this.cc = cc;
+    }
+
+    public String getBcc() {
+        return bcc;
+    }
+
+    public void setBcc(String bcc) {
+        this.bcc = bcc;
+    }
+
+    public String getFrom() {
+        return from;
+    }
+
+    public void setFrom(String from) {
+        this.from = from;
+    }
+
+    public String getReplyTo() {
+        return replyTo;
+    }
+
+    public void setReplyTo(String replyTo) {
+        this.replyTo = replyTo;
+    }
+
+    public String getSubject() {
+        return subject;
+    }
+
+    public void setSubject(String subject) {
+        this.subject = subject;
+    }
+
+    public String getContentType() {
+        return contentType;
+    }
+
+    public void setContentType(String contentType) {
+        this.contentType = contentType;
+    }
+
+    public Object getAlternativeBody() {
+        return alternativeBody;
+    }
+
+    public void setAlternativeBody(Object alternativeBody) {
+        this.alternativeBody = alternativeBody;
+    }
+
+    public String getFields() {
+        return fields;
+    }
+
+    public void setFields(String fields) {
+        this.fields = fields;
+    }
+
+    public Object getCredentials() {
+        return credentials;
+    }
+
+    public void setCredentials(Object credentials) {
+        this.credentials = credentials;
+    }
+
+    public String getClientId() {
+        return clientId;
+    }
+
+    public void setClientId(String clientId) {
+        this.clientId = clientId;
+    }
+
+    public String getClientSecret() {
+        return clientSecret;
+    }
+
+    public void setClientSecret(String clientSecret) {
+        this.clientSecret = clientSecret;
+    }
+
+    public String getRefreshToken() {
+        return refreshToken;
+    }
+
+    public void setRefreshToken(String refreshToken) {
+        this.refreshToken = refreshToken;
+    }
+
+    public String getAccessToken() {
+        return accessToken;
+    }
+
+    public void setAccessToken(String accessToken) {
+        this.accessToken = accessToken;
+    }
+
+    public String getDelegatedUser() {
+        return delegatedUser;
+    }
+
+    public void setDelegatedUser(String delegatedUser) {
+        this.delegatedUser = delegatedUser;
+    }
+
+    public String getScopes() {
+        return scopes;
+    }
+
+    public void setScopes(String scopes) {
+        this.scopes = scopes;
+    }
+
+    public String getQuotaProfile() {
+        return quotaProfile;
+    }
+
+    public void setQuotaProfile(String quotaProfile) {
+        this.quotaProfile = quotaProfile;
+    }
+
+    public int getBatchSize() {
+        return batchSize;
+    }
+
+    public void setBatchSize(int batchSize) {
+        this.batchSize = batchSize;
+    }
+
+    public int getMaxRetries() {
+        return maxRetries;
+    }
+
+    public void setMaxRetries(int maxRetries) {
+        this.maxRetries = maxRetries;
+    }
+
+    public String getRootUrl() {
+        return rootUrl;
+    }
+
+    public void setRootUrl(String rootUrl) {
+        this.rootUrl = rootUrl;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.camelgmail;
+
+import org.apache.camel.spi.Metadata;
+
+/**
+ * The headers of the component. Besides those listed here, every option of a producer can be overridden by the header
+ * {@code CamelGmail} + its capitalised name, as {@code CamelGmailLabelIds}.
+ */
+public final class GmailConstants {
+
+    /** What the name of every header of this component starts with. */
+    public static final String PREFIX = "CamelGmail";
+
+    @Metadata(
+            label = "producer",
+            description = "The operation, in place of the option `operation`.",
+            javaType = "String")
+    public static final String OPERATION = "CamelGmailOperation";
+
+    @Metadata(
+            label = "common",
+            description = "The message's id. Set on consumed messages and on answers that are about "
+                    + "one message; read by operations on a message.",
+            javaType = "String")
+    public static final String MESSAGE_ID = "CamelGmailMessageId";
+
+    @Metadata(
+            label = "common",
+            description = "The thread's id. Set on consumed messages and on answers that are about "
+                    + "one message or thread; read by operations on a thread.",
+            javaType = "String")
+    public static final String THREAD_ID = "CamelGmailThreadId";
+
+    @Metadata(
+            label = "consumer",
+            description = "The mailbox that a message was consumed from, as the endpoint names it.",
+            javaType = "String")
+    public static final String MAILBOX = "CamelGmailMailbox";
+
+    @Metadata(label = "consumer", description = "The ids of the message's labels.", javaType = "java.util.List<String>")
+    public static final String MESSAGE_LABEL_IDS = "CamelGmailMessageLabelIds";
+
+    @Metadata(
+            label = "consumer",
+            description = "The start of the message's text, as Gmail shows it in lists.",
+            javaType = "String")
+    public static final String MESSAGE_SNIPPET = "CamelGmailMessageSnippet";
+
+    @Metadata(label = "consumer", description = "When Gmail received the message, in ms since 1970.", javaType = "Long")
+    public static final String MESSAGE_INTERNAL_DATE = "CamelGmailMessageInternalDate";
+
+    @Metadata(
+            label = "consumer",
+            description = "The history id of the message's last change.",
+            javaType = "java.math.BigInteger")
+    public static final String MESSAGE_HISTORY_ID = "CamelGmailMessageHistoryId";
+
+    @Metadata(label = "consumer", description = "The message's approximate size in bytes.", javaType = "Integer")
+    public static final String MESSAGE_SIZE_ESTIMATE = "CamelGmailMessageSizeEstimate";
+
+    @Metadata(
+            label = "producer",
+            description = "On the answer of a list operation that returned one page: the token of "
+                    + "the next. Absent after the last.",
+            javaType = "String")
+    public static final String NEXT_PAGE_TOKEN = "CamelGmailNextPageToken";
+
+    @Metadata(
+            label = "producer",
+            description = "Further headers of a mail to send: a map from RFC 5322 names to values.",
+            javaType = "java.util.Map<String, Object>")
+    public static final String MAIL_HEADERS = "CamelGmailMailHeaders";
+
+    private GmailConstants() {}
+}

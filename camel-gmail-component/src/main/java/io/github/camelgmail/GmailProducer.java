@@ -1,0 +1,70 @@
+package io.github.camelgmail;
+
+import io.github.camelgmail.operation.Answer;
+import io.github.camelgmail.operation.Arguments;
+import io.github.camelgmail.operation.Operations;
+import java.util.concurrent.CompletionException;
+import org.apache.camel.AsyncCallback;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.spi.PropertyConfigurerGetter;
+import org.apache.camel.support.DefaultAsyncProducer;
+
+/** Runs an operation for each exchange, without holding the caller's thread while Gmail works. */
+final class GmailProducer extends DefaultAsyncProducer {
+
+    private final GmailEndpoint endpoint;
+
+    private final PropertyConfigurerGetter options;
+
+    GmailProducer(GmailEndpoint endpoint) {
+        super(endpoint);
+        this.endpoint = endpoint;
+        // The generated configurer: it reads every option without reflection.
+        this.options = (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+        try {
+            Message message = exchange.getMessage();
+            Arguments arguments = new Arguments(exchange, name -> options.getOptionValue(endpoint, name, false));
+            String operation = message.getHeader(
+                    GmailConstants.OPERATION, endpoint.getConfiguration().getOperation(), String.class);
+            String origin = arguments.origin("operation");
+            Operations.named(operation, origin)
+                    .run(endpoint.mailbox(), arguments)
+                    .whenComplete((answer, failure) -> {
+                        if (failure == null) {
+                            put(answer, exchange);
+                        } else {
+                            exchange.setException(cause(failure));
+                        }
+                        callback.done(false);
+                    });
+            return false;
+        } catch (Exception e) {
+            exchange.setException(e);
+            callback.done(true);
+            return true;
+        }
+    }
+
+    private static void put(Answer answer, Exchange exchange) {
+        Message message = exchange.getMessage();
+        if (answer.body() != null) {
+            message.setBody(answer.body());
+        }
+        answer.headers().forEach((name, value) -> {
+            if (value == null) {
+                message.removeHeader(name);
+            } else {
+                message.setHeader(name, value);
+            }
+        });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.camelgmail;
+
+import com.google.auth.Credentials;
+import io.github.camelgmail.auth.CredentialSettings;
+import io.github.camelgmail.auth.CredentialsFactory;
+import io.github.camelgmail.client.ClientSettings;
+import io.github.camelgmail.client.GmailClients;
+import io.github.camelgmail.client.QuotaProfile;
+import io.github.camelgmail.operation.Mailbox;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.camel.CamelContext;
+
+/** The mailboxes that the component's endpoints reach; those reached in the same way share connections and quota. */
+final class Mailboxes {
+
+    /** Covers all that most routes do, short of deleting for good. */
+    private static final List<String> DEFAULT_SCOPES = List.of("https://www.googleapis.com/auth/gmail.modify");
+
+    private final CamelContext context;
+    private final Map<Access, GmailClients> clients = new ConcurrentHashMap<>();
+    private final Map<Reached, Mailbox> mailboxes = new ConcurrentHashMap<>();
+
+    private ExecutorService calls;
+    private ScheduledExecutorService timer;
+
+    /** @param rootUrl as the option has it: null for Google's servers, of which the token endpoint is another one */
+    private record Access(ClientSettings settings, CredentialSettings credentials, String rootUrl) {}
+
+    private record Reached(Access access, String userId) {}
+
+    Mailboxes(CamelContext context) {
+        this.context = context;
+    }
+
+    Mailbox of(GmailConfiguration options) {
+        Access access = new Access(settings(options), credentials(options), options.getRootUrl());
+        return mailboxes.computeIfAbsent(
+                new Reached(access, options.getUserId()),
+                reached -> new Mailbox(
+                        clients.computeIfAbsent(access, this::connect).forMailbox(reached.userId())));
+    }
+
+    private synchronized GmailClients connect(Access access) {
+        if (calls == null) {
+            calls = context.getExecutorServiceManager().newCachedThreadPool(this, "GmailCall");
+            timer = context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "GmailTimer");
+        }
+        return new GmailClients(
+                access.settings(),
+                new CredentialsFactory(access.credentials(), access.rootUrl()),
+                calls,
+                timer,
+                Clock.systemUTC());
+    }
+
+    private static ClientSettings settings(GmailConfiguration options) {
+        ClientSettings.Builder settings = ClientSettings.builder()
+                .quotaProfile(QuotaProfile.valueOf(options.getQuotaProfile().toUpperCase(Locale.ROOT)))
+                .batchSize(options.getBatchSize())
+                .maxRetries(options.getMaxRetries());
+        if (options.getRootUrl() != null) {
+            settings.rootUrl(options.getRootUrl());
+        }
+        return settings.build();
+    }
+
+    private static CredentialSettings credentials(GmailConfiguration options) {
+        Object credentials = options.getCredentials();
+        if (credentials != null && !(credentials instanceof String) && !(credentials instanceof Credentials)) {
+            throw new IllegalArgumentException("Invalid option credentials: found a bean of type "
+                    + credentials.getClass().getName() + ", allowed: com.google.auth.Credentials");
+        }
+        return new CredentialSettings(
+                credentials instanceof String text ? text : null,
+                credentials instanceof Credentials bean ? bean : null,
+                options.getClientId(),
+                options.getClientSecret(),
+                options.getRefreshToken(),
+                options.getAccessToken(),
+                options.getDelegatedUser(),
+                options.getScopes() == null
+                        ? DEFAULT_SCOPES
+                        : Arrays.stream(options.getScopes().split("[,\\s]+")).toList());
+    }
+
+    void close() {
+        mailboxes.clear();
+        clients.values().forEach(GmailClients::close);
+        clients.clear();
+        if (calls != null) {
+            context.getExecutorServiceManager().shutdownGraceful(calls);
+            context.getExecutorServiceManager().shutdownGraceful(timer);
+            calls = null;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.camelgmail.label;
+
+import com.google.api.services.gmail.model.Label;
+import com.google.api.services.gmail.model.ListLabelsResponse;
+import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.api.LabelsMethods;
+import io.github.camelgmail.client.GmailClient;
+import io.github.camelgmail.client.GmailException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Label names to ids. Ids are case-sensitive, names are not (Gmail API reference, users.labels). The list is fetched when
+ * first needed, and once more when a name or id is not in it. Thread-safe.
+ */
+public final class LabelDirectory {
+
+    private static final int CONFLICT = 409;
+
+    private final GmailClient client;
+
+    private volatile Known known;
+
+    public LabelDirectory(GmailClient client) {
+        this.client = client;
+    }
+
+    /**
+     * The ids of labels.
+     *
+     * @param option       what the labels were given as, for the error message
+     * @param namesOrIds   names or ids
+     * @return fails with {@link IllegalArgumentException} when a label does not exist
+     */
+    public CompletableFuture<List<String>> resolve(String option, List<String> namesOrIds) {
+        return resolve(option, namesOrIds, false);
+    }
+
+    /** As {@link #resolve(String, List)}, and creates the labels that don't exist. */
+    public CompletableFuture<List<String>> resolveOrCreate(String option, List<String> namesOrIds) {
+        return resolve(option, namesOrIds, true);
+    }
+
+    private CompletableFuture<List<String>> resolve(String option, List<String> namesOrIds, boolean create) {
+        if (namesOrIds.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        Known now = known;
+        if (now != null && now.hasAll(namesOrIds)) {
+            return CompletableFuture.completedFuture(now.ids(namesOrIds));
+        }
+        return fetch().thenCompose(fresh -> {
+            if (fresh.hasAll(namesOrIds)) {
+                return CompletableFuture.completedFuture(fresh.ids(namesOrIds));
+            }
+            List<String> missing =
+                    namesOrIds.stream().filter(name -> fresh.id(name) == null).toList();
+            if (!create) {
+                return CompletableFuture.failedFuture(unknown(option, missing.get(0), fresh));
+            }
+            return create(missing).thenApply(all -> all.ids(namesOrIds));
+        });
+    }
+
+    private CompletableFuture<Known> fetch() {
+        return client.execute(GmailCall.of(LabelsMethods.LIST).with("fields", "labels(id,name)"))
+                .thenApply(response -> known = Known.of(response));
+    }
+
+    private CompletableFuture<Known> create(List<String> names) {
+        CompletableFuture<Void> created = CompletableFuture.completedFuture(null);
+        for (String name : names) {
+            created = created.thenCompose(done -> create(name));
+        }
+        return created.thenCompose(done -> fetch());
+    }
+
+    private CompletableFuture<Void> create(String name) {
+        return client.execute(GmailCall.of(LabelsMethods.CREATE).withBody(new Label().setName(name)))
+                .handle((label, failure) -> {
+                    if (failure != null && !existsAlready(failure)) {
+                        throw failure instanceof CompletionException e ? e : new CompletionException(failure);
+                    }
+                    return null;
+                });
+    }
+
+    /** Somebody else created it meanwhile. */
+    private static boolean existsAlready(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof GmailException e && e.getHttpResponseCode() == CONFLICT;
+    }
+
+    private static IllegalArgumentException unknown(String option, String name, Known known) {
+        return new IllegalArgumentException("Unknown label in " + option + ": found '" + name + "', the mailbox has "
+                + String.join(", ", known.names()));
+    }
+
+    /** What the mailbox had when it was asked: ids, and ids by lower-case name. */
+    private record Known(Map<String, Label> byId, Map<String, Label> byName) {
+
+        static Known of(ListLabelsResponse response) {
+            Map<String, Label> byId = new LinkedHashMap<>();
+            Map<String, Label> byName = new LinkedHashMap<>();
+            List<Label> labels = response.getLabels() == null ? List.of() : response.getLabels();
+            for (Label label : labels) {
+                byId.put(label.getId(), label);
+                byName.put(label.getName().toLowerCase(Locale.ROOT), label);
+            }
+            return new Known(byId, byName);
+        }
+
+        String id(String nameOrId) {
+            Label label = byId.get(nameOrId);
+            if (label == null) {
+                label = byName.get(nameOrId.toLowerCase(Locale.ROOT));
+            }
+            return label == null ? null : label.getId();
+        }
+
+        boolean hasAll(List<String> namesOrIds) {
+            return namesOrIds.stream().allMatch(name -> id(name) != null);
+        }
+
+        List<String> ids(List<String> namesOrIds) {
+            return namesOrIds.stream().map(this::id).distinct().toList();
+        }
+
+        List<String> names() {
+            return new ArrayList<>(byId.values())
+                    .stream().map(Label::getName).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.camelgmail.operation;
+
+import com.google.api.services.gmail.model.Label;
+import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.Thread;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** From Gmail's answer to a body and the ids that later steps of a route need. */
+final class Answers {
+
+    private Answers() {}
+
+    static Answer of(Object result) {
+        Map<String, Object> headers = new LinkedHashMap<>();
+        if (result instanceof Message message) {
+            put(headers, "messageId", message.getId());
+            put(headers, "threadId", message.getThreadId());
+        } else if (result instanceof Thread thread) {
+            put(headers, "threadId", thread.getId());
+        } else if (result instanceof Label label) {
+            put(headers, "labelId", label.getId());
+        }
+        return new Answer(result, headers);
+    }
+
+    /** A partial answer may lack the id. */
+    private static void put(Map<String, Object> headers, String name, String id) {
+        if (id != null) {
+            headers.put(Arguments.header(name), id);
+        }
+    }
+}

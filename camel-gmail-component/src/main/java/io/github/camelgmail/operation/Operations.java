@@ -1,0 +1,67 @@
+package io.github.camelgmail.operation;
+
+import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.GmailMethods;
+import io.github.camelgmail.api.LabelsMethods;
+import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.api.ThreadsMethods;
+import io.github.camelgmail.api.UsersMethods;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Every operation by its name. */
+public final class Operations {
+
+    private static final Map<String, Operation> BY_NAME = byName();
+
+    private Operations() {}
+
+    /**
+     * The operation of this name.
+     *
+     * @param origin where the name was found, for the error message
+     * @throws IllegalArgumentException when there is none, listing the nearest names
+     */
+    public static Operation named(String name, String origin) {
+        Operation operation = BY_NAME.get(name);
+        if (operation == null) {
+            throw new IllegalArgumentException(
+                    "Unknown operation in " + origin + ": found '" + name + "', did you mean " + nearest(name) + "?");
+        }
+        return operation;
+    }
+
+    /** The names of all operations. */
+    public static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    private static String nearest(String name) {
+        return BY_NAME.keySet().stream()
+                .sorted(Comparator.comparingInt(known -> EditDistance.between(known, name)))
+                .limit(3)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Map<String, Operation> byName() {
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        for (GmailMethod<?> method : GmailMethods.all()) {
+            operations.put(method.id(), new MethodOperation<>(method));
+        }
+        List.of(MessagesMethods.SEND, MessagesMethods.INSERT, MessagesMethods.IMPORT)
+                .forEach(method -> operations.put(method.id(), new MailOperation(method)));
+        putList(operations, MessagesMethods.LIST, "messages");
+        putList(operations, ThreadsMethods.LIST, "threads");
+        putList(operations, UsersMethods.LIST_HISTORY, "history");
+        putList(operations, LabelsMethods.LIST, "labels");
+        return operations;
+    }
+
+    private static void putList(Map<String, Operation> operations, GmailMethod<?> method, String items) {
+        operations.put(method.id(), new ListOperation<>(method, items));
+    }
+}
