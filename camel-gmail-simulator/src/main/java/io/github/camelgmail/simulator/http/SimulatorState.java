@@ -1,0 +1,26 @@
+package io.github.camelgmail.simulator.http;
+
+import io.github.camelgmail.simulator.auth.TokenEndpoint;
+import io.github.camelgmail.simulator.auth.Tokens;
+import io.github.camelgmail.simulator.fault.Faults;
+import io.github.camelgmail.simulator.mailbox.Mailbox;
+import io.github.camelgmail.simulator.quota.Quota;
+import io.github.camelgmail.simulator.web.WebPages;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the server works on; everything in it is thread-safe.
+ *
+ * @param mailboxes the mailbox of an address
+ */
+public record SimulatorState(
+        Clock clock,
+        Function<String, Optional<Mailbox>> mailboxes,
+        Tokens tokens,
+        TokenEndpoint tokenEndpoint,
+        Quota quota,
+        Faults faults,
+        RequestLog requests,
+        WebPages pages) {}
