@@ -17,44 +17,51 @@ public final class SimulatorServer implements AutoCloseable {
     private static final int LINE_BYTES = 64 * 1024;
     private static final int WORKERS = 16;
 
+    private final int port;
     private final Vertx vertx;
     private final HttpServer server;
-
-    private SimulatorServer(Vertx vertx, HttpServer server) {
-        this.vertx = vertx;
-        this.server = server;
-    }
+    private volatile Dispatcher dispatcher;
 
     /**
-     * Starts a server.
+     * A server that does not listen yet.
      *
-     * @param port    the port; 0 for any free one
-     * @param methods what it serves
-     * @throws IllegalStateException when the port can't be had
+     * @param port the port; 0 for any free one
      */
-    public static SimulatorServer start(int port, SimulatorState state, List<ApiMethod> methods) {
-        Vertx vertx = Vertx.vertx(new VertxOptions()
+    public SimulatorServer(int port) {
+        this.port = port;
+        this.vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(1)
                 .setWorkerPoolSize(WORKERS)
                 .setUseDaemonThread(true)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        Dispatcher dispatcher = new Dispatcher(vertx, state, methods);
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+        this.server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setHttp2ClearTextEnabled(false)
                         .setHandle100ContinueAutomatically(true)
                         .setMaxInitialLineLength(LINE_BYTES)
                         .setMaxHeaderSize(LINE_BYTES))
-                .requestHandler(request -> receive(vertx, dispatcher, request));
+                .requestHandler(this::receive);
+    }
+
+    /**
+     * Listens; {@link #serve} comes before.
+     *
+     * @throws IllegalStateException when the port can't be had
+     */
+    public void listen() {
         try {
             server.listen().toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            close(vertx);
+            close();
             throw new IllegalStateException("The simulator could not listen on port " + port, e.getCause());
         }
-        return new SimulatorServer(vertx, server);
+    }
+
+    /** Serves these methods on this state from now on; requests under way go on with what they began with. */
+    public void serve(SimulatorState state, List<ApiMethod> methods) {
+        dispatcher = new Dispatcher(vertx, state, methods);
     }
 
     /** The port it listens on. */
@@ -65,14 +72,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** Stops listening, closes every connection and ends the threads. */
     @Override
     public void close() {
-        close(vertx);
-    }
-
-    private static void close(Vertx vertx) {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private static void receive(Vertx vertx, Dispatcher dispatcher, HttpServerRequest received) {
+    private void receive(HttpServerRequest received) {
+        Dispatcher current = dispatcher;
         Buffer body = Buffer.buffer();
         int limit = limit(received.path());
         boolean[] overflow = {false};
@@ -84,11 +88,11 @@ public final class SimulatorServer implements AutoCloseable {
                 body.appendBuffer(chunk);
             }
         });
-        received.exceptionHandler(broken -> read(received, body, dispatcher::interrupted));
+        received.exceptionHandler(broken -> read(received, body, current::interrupted));
         received.endHandler(end -> {
             try {
                 Request request = request(received, body);
-                (overflow[0] ? dispatcher.tooLarge(request) : dispatcher.dispatch(request))
+                (overflow[0] ? current.tooLarge(request) : current.dispatch(request))
                         .onSuccess(reply -> writer.write(request, reply))
                         .onFailure(cut -> received.connection().close());
             } catch (IllegalArgumentException e) {

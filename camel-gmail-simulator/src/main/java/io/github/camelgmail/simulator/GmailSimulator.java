@@ -1,0 +1,240 @@
+package io.github.camelgmail.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgmail.simulator.api.ApiMethod;
+import io.github.camelgmail.simulator.api.ApiMethods;
+import io.github.camelgmail.simulator.auth.Assertions;
+import io.github.camelgmail.simulator.auth.GmailScopes;
+import io.github.camelgmail.simulator.auth.ServiceAccounts;
+import io.github.camelgmail.simulator.auth.TokenEndpoint;
+import io.github.camelgmail.simulator.auth.Tokens;
+import io.github.camelgmail.simulator.fault.Faults;
+import io.github.camelgmail.simulator.http.RequestLog;
+import io.github.camelgmail.simulator.http.SimulatorServer;
+import io.github.camelgmail.simulator.http.SimulatorState;
+import io.github.camelgmail.simulator.mailbox.MailSystem;
+import io.github.camelgmail.simulator.mailbox.Mailbox;
+import io.github.camelgmail.simulator.quota.Quota;
+import io.github.camelgmail.simulator.quota.QuotaSettings;
+import io.github.camelgmail.simulator.web.WebPages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * A running Gmail: REST API, batches, uploads, OAuth token endpoint and web pages on one port of 127.0.0.1.
+ *
+ * <p>It starts empty, without quota, latency or faults. Everything here may be called from any thread while requests are
+ * served, save {@link #reset} and {@link #close}, which are for when the clients are quiet.
+ */
+public final class GmailSimulator implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final Clock clock;
+    private final QuotaSettings initialQuota;
+    private final Tokens tokens;
+    private final ServiceAccounts serviceAccounts = new ServiceAccounts();
+    private final Quota quota;
+    private final Faults faults = new Faults();
+    private final RequestLog requests = new RequestLog();
+    private final Queue<DropFolder> dropFolders = new ConcurrentLinkedQueue<>();
+    private final SimulatorServer server;
+    private volatile MailSystem mailSystem;
+
+    GmailSimulator(int port, Clock clock, QuotaSettings initialQuota) {
+        this.clock = clock;
+        this.initialQuota = initialQuota;
+        this.tokens = new Tokens(clock);
+        this.quota = new Quota(initialQuota, clock);
+        this.mailSystem = new MailSystem(clock);
+        this.server = new SimulatorServer(port);
+        serve();
+        server.listen();
+    }
+
+    /** Settings for a simulator to be started. */
+    public static GmailSimulatorBuilder builder() {
+        return new GmailSimulatorBuilder();
+    }
+
+    /** Starts a simulator with the default settings on a free port. */
+    public static GmailSimulator start() {
+        return builder().start();
+    }
+
+    /** The address to point a client at, as {@code http://127.0.0.1:8080/}; it ends in a slash. */
+    public String rootUrl() {
+        return "http://127.0.0.1:" + port() + "/";
+    }
+
+    /** The address of the OAuth token endpoint. */
+    public String tokenUrl() {
+        return rootUrl() + "token";
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * Makes an empty mailbox.
+     *
+     * @throws IllegalArgumentException when the address is no address or has a mailbox already
+     */
+    public Mailbox createMailbox(String address) {
+        return mailSystem.createMailbox(address);
+    }
+
+    /**
+     * A mailbox by its address, in any case.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public Mailbox mailbox(String address) {
+        return mailSystem
+                .mailbox(address)
+                .orElseThrow(() -> new NoSuchElementException("There is no mailbox for " + address
+                        + "; there are " + mailSystem.mailboxes().stream()
+                                .map(Mailbox::emailAddress)
+                                .toList()));
+    }
+
+    /** All mailboxes, what left them for outside, the search index's lag, and delivery from outside. */
+    public MailSystem mailSystem() {
+        return mailSystem;
+    }
+
+    /** Faults on demand. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Access and refresh tokens: issue, expire, revoke. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** What has been asked, and the quota units it cost. */
+    public RequestLog requests() {
+        return requests;
+    }
+
+    /** Enforces other limits from now on, with nothing used yet. */
+    public void quota(QuotaSettings settings) {
+        quota.reset(settings);
+    }
+
+    /**
+     * Creates a service account with domain-wide delegation, or gives an existing one a new key.
+     *
+     * @param clientEmail its address
+     * @param scopes      the full scope URLs it is authorised for; none means {@code https://mail.google.com/} and every
+     *                    scope that a method served here accepts
+     * @return the text of a service account key file whose {@code token_uri} is this simulator's
+     */
+    public String serviceAccountJson(String clientEmail, String... scopes) {
+        Set<String> authorised = scopes.length == 0 ? allScopes() : Set.copyOf(Arrays.asList(scopes));
+        return json(serviceAccounts.create(clientEmail, tokenUrl(), authorised));
+    }
+
+    /**
+     * Lets a mailbox's user consent to an OAuth client.
+     *
+     * @param scopes the full scope URLs consented to; none means {@code https://mail.google.com/}
+     * @return the text of an authorized user credentials file
+     */
+    public String authorizedUserJson(String mailbox, String... scopes) {
+        String clientId = "simulator.apps.googleusercontent.com";
+        String clientSecret = "simulator-client-secret";
+        Map<String, String> file = new LinkedHashMap<>();
+        file.put("type", "authorized_user");
+        file.put("client_id", clientId);
+        file.put("client_secret", clientSecret);
+        file.put("refresh_token", tokens.issueRefreshToken(mailbox, clientId, clientSecret, scopes));
+        file.put("token_uri", tokenUrl());
+        return json(file);
+    }
+
+    /**
+     * Puts mail from files into a mailbox, unread and in the inbox, dated by each mail's own Date.
+     *
+     * @param source an .eml file, an mbox file, or a folder of such files, which is read with its sub-folders
+     * @return how many mails there were
+     * @throws IOException when something can't be read
+     */
+    public int importMail(Mailbox mailbox, Path source) throws IOException {
+        return MailFiles.importInto(mailbox, source, clock);
+    }
+
+    /**
+     * Delivers each new .eml file of a folder to a mailbox, within half a second of its being complete, until the simulator
+     * is closed or reset. A delivered file moves to the sub-folder {@code delivered}.
+     *
+     * @throws IOException when the folder can't be made or read
+     */
+    public void watchFolder(Mailbox mailbox, Path folder) throws IOException {
+        dropFolders.add(DropFolder.watch(folder, mailbox));
+    }
+
+    /** Back to the state after start: no mailboxes, tokens, accounts, faults and logged requests; the initial quota. */
+    public void reset() {
+        closeDropFolders();
+        faults.clear();
+        tokens.clear();
+        serviceAccounts.clear();
+        quota.reset(initialQuota);
+        mailSystem = new MailSystem(clock);
+        serve();
+        requests.clear();
+    }
+
+    @Override
+    public void close() {
+        closeDropFolders();
+        server.close();
+    }
+
+    private void serve() {
+        MailSystem system = mailSystem;
+        List<ApiMethod> methods = ApiMethods.of(system);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(
+                tokens,
+                new Assertions(serviceAccounts, clock),
+                address -> system.mailbox(address).isPresent());
+        WebPages pages = new WebPages(system::mailboxes, methods);
+        server.serve(
+                new SimulatorState(clock, system::mailbox, tokens, tokenEndpoint, quota, faults, requests, pages),
+                methods);
+    }
+
+    private void closeDropFolders() {
+        for (DropFolder folder = dropFolders.poll(); folder != null; folder = dropFolders.poll()) {
+            folder.close();
+        }
+    }
+
+    private Set<String> allScopes() {
+        Set<String> scopes = new java.util.TreeSet<>(Set.of(GmailScopes.MAIL_GOOGLE_COM));
+        ApiMethods.of(mailSystem).forEach(method -> scopes.addAll(method.scopes()));
+        return scopes;
+    }
+
+    private static String json(Map<String, String> members) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(members);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of texts can always be written", e);
+        }
+    }
+}

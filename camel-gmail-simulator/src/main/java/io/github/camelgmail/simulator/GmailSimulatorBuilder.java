@@ -1,0 +1,78 @@
+package io.github.camelgmail.simulator;
+
+import io.github.camelgmail.simulator.quota.QuotaProfile;
+import io.github.camelgmail.simulator.quota.QuotaRefusal;
+import io.github.camelgmail.simulator.quota.QuotaSettings;
+import java.time.Clock;
+
+/** How a {@link GmailSimulator} starts: on a free port, by the system's clock, without any limit, unless told otherwise. */
+public final class GmailSimulatorBuilder {
+
+    private int port;
+    private Clock clock = Clock.systemUTC();
+    private QuotaProfile profile = QuotaProfile.NONE;
+    private QuotaRefusal refusal = QuotaRefusal.METRIC;
+    private int burstDivisor = QuotaSettings.OFF.burstDivisor();
+    private int maxConcurrentRequests;
+    private int mailsPerDay;
+
+    GmailSimulatorBuilder() {}
+
+    /** The port to listen on; 0, the default, takes a free one. */
+    public GmailSimulatorBuilder port(int number) {
+        this.port = number;
+        return this;
+    }
+
+    /** The clock for dates, token expiry, quota and search lag. Injected latency always takes real time. */
+    public GmailSimulatorBuilder clock(Clock source) {
+        this.clock = source;
+        return this;
+    }
+
+    /** The quota units that are enforced, and their price list. */
+    public GmailSimulatorBuilder quota(QuotaProfile quotaProfile) {
+        this.profile = quotaProfile;
+        return this;
+    }
+
+    /** How a user without units is refused. */
+    public GmailSimulatorBuilder quotaRefusal(QuotaRefusal kind) {
+        this.refusal = kind;
+        return this;
+    }
+
+    /**
+     * How much can be spent at once: the minute's units divided by this, between 1 and 60. The default of 6 comes near to
+     * mailboxes that were seen to refuse after a few thousand units in some seconds.
+     */
+    public GmailSimulatorBuilder quotaBurstDivisor(int divisor) {
+        this.burstDivisor = divisor;
+        return this;
+    }
+
+    /** How many requests and batch parts of one user may be in flight; 0, the default, for any number. */
+    public GmailSimulatorBuilder maxConcurrentRequests(int count) {
+        this.maxConcurrentRequests = count;
+        return this;
+    }
+
+    /** How many mails a user may send within 24 hours; 0, the default, for any number. */
+    public GmailSimulatorBuilder mailsPerDay(int count) {
+        this.mailsPerDay = count;
+        return this;
+    }
+
+    /**
+     * Starts a simulator, which serves when this returns.
+     *
+     * @throws IllegalStateException    when the port can't be had
+     * @throws IllegalArgumentException when a setting makes no sense
+     */
+    public GmailSimulator start() {
+        return new GmailSimulator(
+                port,
+                clock,
+                new QuotaSettings(profile, refusal, burstDivisor, maxConcurrentRequests, mailsPerDay));
+    }
+}
