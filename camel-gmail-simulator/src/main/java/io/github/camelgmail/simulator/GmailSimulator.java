@@ -105,7 +105,8 @@ public final class GmailSimulator implements AutoCloseable {
         return mailSystem
                 .mailbox(address)
                 .orElseThrow(() -> new NoSuchElementException("There is no mailbox for " + address
-                        + "; there are " + mailSystem.mailboxes().stream()
+                        + "; there are "
+                        + mailSystem.mailboxes().stream()
                                 .map(Mailbox::emailAddress)
                                 .toList()));
     }
@@ -208,10 +209,9 @@ public final class GmailSimulator implements AutoCloseable {
     private void serve() {
         MailSystem system = mailSystem;
         List<ApiMethod> methods = ApiMethods.of(system);
-        TokenEndpoint tokenEndpoint = new TokenEndpoint(
-                tokens,
-                new Assertions(serviceAccounts, clock),
-                address -> system.mailbox(address).isPresent());
+        TokenEndpoint tokenEndpoint =
+                new TokenEndpoint(tokens, new Assertions(serviceAccounts, clock), address -> system.mailbox(address)
+                        .isPresent());
         WebPages pages = new WebPages(system::mailboxes, methods);
         server.serve(
                 new SimulatorState(clock, system::mailbox, tokens, tokenEndpoint, quota, faults, requests, pages),

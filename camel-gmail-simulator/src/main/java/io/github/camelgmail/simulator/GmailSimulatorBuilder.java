@@ -71,8 +71,6 @@ public final class GmailSimulatorBuilder {
      */
     public GmailSimulator start() {
         return new GmailSimulator(
-                port,
-                clock,
-                new QuotaSettings(profile, refusal, burstDivisor, maxConcurrentRequests, mailsPerDay));
+                port, clock, new QuotaSettings(profile, refusal, burstDivisor, maxConcurrentRequests, mailsPerDay));
     }
 }

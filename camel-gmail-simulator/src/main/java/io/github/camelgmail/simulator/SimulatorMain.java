@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
         description = "A Gmail on your own machine: API, sign-in and web pages, for trying out and testing routes.")
 public final class SimulatorMain implements Callable<Integer> {
 
-    @Option(names = "--port", defaultValue = "8025", description = "Port on 127.0.0.1; 0 takes a free one. Default: 8025.")
+    @Option(
+            names = "--port",
+            defaultValue = "8025",
+            description = "Port on 127.0.0.1; 0 takes a free one. Default: 8025.")
     private int port;
 
     @Option(
