@@ -84,9 +84,8 @@ class GoogleClientTest {
                 .setFormat("metadata")
                 .setMetadataHeaders(List.of("subject"))
                 .execute();
-        assertThat(metadata.getPayload().getHeaders())
-                .singleElement()
-                .satisfies(header -> assertThat(header.getValue()).isEqualTo("mail 6"));
+        assertThat(metadata.getPayload().getHeaders()).singleElement().satisfies(header -> assertThat(header.getValue())
+                .isEqualTo("mail 6"));
         Message minimal = messages.get("me", ids.get(0)).setFormat("minimal").execute();
         assertThat(minimal.getPayload().getHeaders()).isNull();
         assertThat(minimal.getPayload().getMimeType()).isEqualTo("text/plain");
@@ -135,9 +134,8 @@ class GoogleClientTest {
                                 .setIds(List.of(inserted, imported))
                                 .setAddLabelIds(List.of("IMPORTANT")))
                 .execute();
-        assertThat(mailbox().messages())
-                .extracting(StoredMessage::labelIds)
-                .allSatisfy(labels -> assertThat(labels).contains("IMPORTANT"));
+        assertThat(mailbox().messages()).extracting(StoredMessage::labelIds).allSatisfy(labels -> assertThat(labels)
+                .contains("IMPORTANT"));
         messages.delete("me", inserted).execute();
         messages.batchDelete("me", new BatchDeleteMessagesRequest().setIds(List.of(imported)))
                 .execute();
@@ -152,7 +150,8 @@ class GoogleClientTest {
                 .receive(Mails.withAttachment(ME, "file", "a.bin", content))
                 .id();
         Gmail.Users.Messages messages = users(transport).messages();
-        MessagePart part = messages.get("me", id).execute().getPayload().getParts().get(1);
+        MessagePart part =
+                messages.get("me", id).execute().getPayload().getParts().get(1);
         assertThat(part.getFilename()).isEqualTo("a.bin");
         assertThat(messages.attachments()
                         .get("me", id, part.getBody().getAttachmentId())
@@ -217,7 +216,8 @@ class GoogleClientTest {
         assertThat(drafts.list("me").execute().getDrafts()).hasSize(1);
         Message sent = drafts.send("me", new Draft().setId(id)).execute();
         assertThat(sent.getLabelIds()).contains("SENT", "INBOX");
-        String other = drafts.create("me", new Draft().setMessage(first)).execute().getId();
+        String other =
+                drafts.create("me", new Draft().setMessage(first)).execute().getId();
         drafts.delete("me", other).execute();
         assertThat(drafts.list("me").execute().getDrafts()).isNull();
     }

@@ -42,7 +42,8 @@ public final class Speed {
                         .id());
             }
             for (int round = 1; round <= 3; round++) {
-                System.out.printf("round %d, plain client:    %,.0f messages.get a second%n", round, plain(simulator, ids));
+                System.out.printf(
+                        "round %d, plain client:    %,.0f messages.get a second%n", round, plain(simulator, ids));
             }
             System.out.printf("Google's client, with gzip: %,.0f messages.get a second%n", google(simulator, ids));
         }

@@ -27,6 +27,16 @@ final class FieldMask {
         return new FieldMask(new Parser(text).parse());
     }
 
+    /**
+     * Checks that a resource has every field that is named; what is below a {@code *} is not checked.
+     *
+     * @throws ApiFailure 400 that tells the first that it has not
+     */
+    FieldMask requireFieldsOf(String resource) {
+        root.check(resource, "");
+        return this;
+    }
+
     /** A copy of the node with the mask's fields only. */
     JsonNode apply(JsonNode node) {
         return root.apply(node);
@@ -37,26 +47,47 @@ final class FieldMask {
         private final Map<String, Selection> fields = new LinkedHashMap<>();
         private boolean whole;
 
+        void check(String resource, String prefix) {
+            Map<String, String> known = ResponseFields.of(resource);
+            fields.forEach((name, selection) -> {
+                String path = prefix + name;
+                String type = known.get(name);
+                if (name.equals("*")) {
+                    return;
+                }
+                if (type == null || (type.isEmpty() && !selection.fields.isEmpty())) {
+                    throw Failures.invalidFields(path);
+                }
+                selection.check(type, path + "/");
+            });
+        }
+
         JsonNode apply(JsonNode node) {
             if (whole) {
                 return node;
             }
             if (node instanceof ArrayNode array) {
                 ArrayNode copy = array.arrayNode();
-                array.forEach(element -> copy.add(apply(element)));
+                array.forEach(element -> {
+                    if (element.isContainerNode()) {
+                        copy.add(apply(element));
+                    }
+                });
                 return copy;
             }
-            if (!(node instanceof ObjectNode object)) {
-                return node;
-            }
+            ObjectNode object = (ObjectNode) node;
             ObjectNode copy = object.objectNode();
             object.properties().forEach(property -> {
                 Selection selection = fields.getOrDefault(property.getKey(), fields.get("*"));
-                if (selection != null) {
+                if (selection != null && selection.fits(property.getValue())) {
                     copy.set(property.getKey(), selection.apply(property.getValue()));
                 }
             });
             return copy;
+        }
+
+        private boolean fits(JsonNode value) {
+            return whole || value.isContainerNode();
         }
     }
 

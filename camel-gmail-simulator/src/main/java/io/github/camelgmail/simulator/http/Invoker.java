@@ -14,7 +14,10 @@ final class Invoker {
 
     static Reply invoke(Match match, Caller caller, Parameters query, JsonNode body, byte[] media) {
         String fields = query.first("fields");
-        FieldMask mask = fields == null || fields.isBlank() ? null : FieldMask.parse(fields);
+        String resource = ResponseFields.resource(match.method().id());
+        FieldMask mask = fields == null || fields.isEmpty() || resource == null
+                ? null
+                : FieldMask.parse(fields).requireFieldsOf(resource);
         checkAlt(query.first("alt"));
         ApiResponse response = match.method()
                 .handler()
