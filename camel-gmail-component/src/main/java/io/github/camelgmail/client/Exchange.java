@@ -45,7 +45,7 @@ final class Exchange {
             } finally {
                 response.disconnect();
             }
-        } catch (UnreadableMailException e) {
+        } catch (LocalIoException e) {
             return new Answer<>(null, null, Failure.refused(e.getMessage(), e.getCause()));
         } catch (IOException e) {
             return new Answer<>(null, null, status == 0 ? FailureReader.read(e) : unreadable(status, e));

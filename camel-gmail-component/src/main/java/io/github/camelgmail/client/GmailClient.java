@@ -18,6 +18,17 @@ public interface GmailClient {
     <T> CompletableFuture<T> execute(GmailCall<T> call);
 
     /**
+     * Makes one call whose answer holds a whole mail ({@code messages.get} with {@code format=raw}) or an attachment
+     * ({@code messages.attachments.get}), and writes the decoded bytes to a stream as they arrive: memory does not grow
+     * with them.
+     *
+     * @param target asked for a stream at each attempt
+     * @return the answer without {@code raw} or {@code data}
+     * @throws IllegalArgumentException when the method answers nothing of the kind
+     */
+    <T> CompletableFuture<T> download(GmailCall<T> call, DownloadTarget target);
+
+    /**
      * Makes many calls, gathered into batch requests where the API allows it. Two writes to one resource run one after
      * the other, in order; any other calls run in any order.
      *

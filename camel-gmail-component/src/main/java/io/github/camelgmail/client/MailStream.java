@@ -52,17 +52,17 @@ final class MailStream implements HttpContent {
         out.flush();
     }
 
-    private InputStream open() throws UnreadableMailException {
+    private InputStream open() throws LocalIoException {
         try {
             InputStream in = mail.open();
             in.skipNBytes(offset);
             return in;
         } catch (IOException e) {
-            throw new UnreadableMailException(e);
+            throw LocalIoException.reading(e);
         }
     }
 
-    private static int read(InputStream in, byte[] buffer, int most) throws UnreadableMailException {
+    private static int read(InputStream in, byte[] buffer, int most) throws LocalIoException {
         try {
             int count = in.read(buffer, 0, most);
             if (count < 0) {
@@ -70,7 +70,7 @@ final class MailStream implements HttpContent {
             }
             return count;
         } catch (IOException e) {
-            throw new UnreadableMailException(e);
+            throw LocalIoException.reading(e);
         }
     }
 }

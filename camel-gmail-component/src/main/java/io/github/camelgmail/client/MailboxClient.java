@@ -55,7 +55,18 @@ final class MailboxClient implements GmailClient {
 
     @Override
     public <T> CompletableFuture<T> execute(GmailCall<T> call) {
-        PendingCall<T> pending = pending(call, false);
+        PendingCall<T> pending = new PendingCall<>(call, false, units(call));
+        submit(pending);
+        advance();
+        return pending.future();
+    }
+
+    @Override
+    public <T> CompletableFuture<T> download(GmailCall<T> call, DownloadTarget target) {
+        if (!Download.isPossible(call.method().responseType())) {
+            throw new IllegalArgumentException(call.method() + " answers neither a whole mail nor an attachment");
+        }
+        PendingCall<T> pending = new PendingCall<>(call, false, units(call), target);
         submit(pending);
         advance();
         return pending.future();
@@ -65,7 +76,7 @@ final class MailboxClient implements GmailClient {
     public <T> CompletableFuture<List<CallOutcome<T>>> executeAll(List<GmailCall<T>> calls) {
         List<CompletableFuture<CallOutcome<T>>> outcomes = new ArrayList<>(calls.size());
         for (GmailCall<T> call : calls) {
-            PendingCall<T> pending = pending(call, true);
+            PendingCall<T> pending = new PendingCall<>(call, true, units(call));
             outcomes.add(pending.future().handle(MailboxClient::outcome));
             submit(pending);
         }
@@ -84,9 +95,8 @@ final class MailboxClient implements GmailClient {
         }
     }
 
-    private <T> PendingCall<T> pending(GmailCall<T> call, boolean oneOfMany) {
-        return new PendingCall<>(
-                call, oneOfMany, shared.settings().quotaProfile().units(call.method()));
+    private int units(GmailCall<?> call) {
+        return shared.settings().quotaProfile().units(call.method());
     }
 
     private void submit(PendingCall<?> call) {

@@ -31,6 +31,7 @@ final class PendingCall<T> {
     private final Urgency urgency;
     private final int units;
     private final String writes;
+    private final DownloadTarget target;
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private ResumableUpload upload;
     private int attempts;
@@ -40,7 +41,12 @@ final class PendingCall<T> {
     private Failure failure;
 
     PendingCall(GmailCall<T> call, boolean oneOfMany, int units) {
+        this(call, oneOfMany, units, null);
+    }
+
+    PendingCall(GmailCall<T> call, boolean oneOfMany, int units, DownloadTarget target) {
         this.call = call;
+        this.target = target;
         this.urgency = SENDS.contains(call.method().id()) ? Urgency.SEND : oneOfMany ? Urgency.BACKLOG : Urgency.SINGLE;
         this.units = units;
         this.writes = writes(call);
@@ -80,6 +86,11 @@ final class PendingCall<T> {
     /** Whether it may be made again when nobody knows what the last attempt did. */
     boolean isRepeatable() {
         return method().repeatable() || upload != null && upload.isRecoverable();
+    }
+
+    /** Where the big value of the answer goes; null when it stays in the answer. */
+    DownloadTarget target() {
+        return target;
     }
 
     /** The upload that earlier attempts have begun; null when there is none. */

@@ -123,6 +123,9 @@ final class Wire {
             response.ignore();
             return null;
         }
+        if (call.target() != null) {
+            return Download.read(response.getContent(), call.method().responseType(), call.target());
+        }
         return response.parseAs(call.method().responseType());
     }
 
@@ -179,7 +182,7 @@ final class Wire {
         try (InputStream in = mail.open()) {
             return Base64.getUrlEncoder().encodeToString(in.readAllBytes());
         } catch (IOException e) {
-            throw new UnreadableMailException(e);
+            throw LocalIoException.reading(e);
         }
     }
 
