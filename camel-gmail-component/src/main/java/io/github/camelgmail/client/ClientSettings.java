@@ -1,6 +1,7 @@
 package io.github.camelgmail.client;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /**
  * How calls are made. Endpoints with equal settings can share a {@link GmailClients}.
@@ -18,6 +19,8 @@ import java.time.Duration;
  * @param retryTimeout          how long after its first attempt a call is repeated at most
  * @param connectTimeout        how long a connection may take to open
  * @param responseTimeout       how long the server may be silent
+ * @param proxy                 through which the server is reached; null for directly
+ * @param sslContext            for servers whose certificates Java does not know; null for Java's own
  */
 public record ClientSettings(
         String rootUrl,
@@ -32,7 +35,9 @@ public record ClientSettings(
         int maxRetries,
         Duration retryTimeout,
         Duration connectTimeout,
-        Duration responseTimeout) {
+        Duration responseTimeout,
+        ProxySettings proxy,
+        SSLContext sslContext) {
 
     /** Gmail itself. */
     public static final String GMAIL_ROOT_URL = "https://gmail.googleapis.com/";
@@ -108,6 +113,8 @@ public record ClientSettings(
         private Duration retryTimeout = Duration.ofMinutes(5);
         private Duration connectTimeout = Duration.ofSeconds(20);
         private Duration responseTimeout = Duration.ofSeconds(60);
+        private ProxySettings proxy;
+        private SSLContext sslContext;
 
         private Builder() {}
 
@@ -176,6 +183,16 @@ public record ClientSettings(
             return this;
         }
 
+        public Builder proxy(ProxySettings value) {
+            proxy = value;
+            return this;
+        }
+
+        public Builder sslContext(SSLContext value) {
+            sslContext = value;
+            return this;
+        }
+
         public ClientSettings build() {
             return new ClientSettings(
                     rootUrl,
@@ -190,7 +207,9 @@ public record ClientSettings(
                     maxRetries,
                     retryTimeout,
                     connectTimeout,
-                    responseTimeout);
+                    responseTimeout,
+                    proxy,
+                    sslContext);
         }
     }
 }

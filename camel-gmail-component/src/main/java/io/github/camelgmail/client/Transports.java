@@ -3,10 +3,15 @@ package io.github.camelgmail.client;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -19,23 +24,38 @@ final class Transports {
     private Transports() {}
 
     static HttpTransport create(ClientSettings settings) {
-        PoolingHttpClientConnectionManager connections = PoolingHttpClientConnectionManagerBuilder.create()
+        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(
-                                Timeout.ofMilliseconds(settings.connectTimeout().toMillis()))
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout((int) settings.responseTimeout().toMillis(), TimeUnit.MILLISECONDS)
                         .setValidateAfterInactivity(PROBE_AFTER)
-                        .build())
-                .build();
-        return new Apache5HttpTransport(HttpClients.custom()
-                .setConnectionManager(connections)
+                        .build());
+        if (settings.sslContext() != null) {
+            connections.setSSLSocketFactory(new SSLConnectionSocketFactory(settings.sslContext()));
+        }
+        HttpClientBuilder client = HttpClients.custom()
+                .setConnectionManager(connections.build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .build());
+                .disableContentCompression();
+        if (settings.proxy() != null) {
+            use(settings.proxy(), client);
+        }
+        return new Apache5HttpTransport(client.build());
+    }
+
+    private static void use(ProxySettings proxy, HttpClientBuilder client) {
+        client.setProxy(new HttpHost(proxy.host(), proxy.port()));
+        if (proxy.user() != null) {
+            String password = proxy.password() == null ? "" : proxy.password();
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(proxy.host(), proxy.port()),
+                    new UsernamePasswordCredentials(proxy.user(), password.toCharArray()));
+            client.setDefaultCredentialsProvider(credentials);
+        }
     }
 }
