@@ -3,6 +3,7 @@ package io.github.camelgmail.simulator.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgmail.simulator.mailbox.MessageFilter;
 import io.github.camelgmail.simulator.mailbox.Page;
+import io.github.camelgmail.simulator.search.SearchQuery;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,9 +31,11 @@ final class ListRequest {
                 throw GmailError.invalidArgument("Invalid label: " + id);
             }
         });
+        String q = parameters.text("q");
+        boolean searches = q != null && !q.isBlank();
         boolean includeSpamTrash = parameters.flag("includeSpamTrash");
-        filter = new MessageFilter(labelIds, includeSpamTrash);
-        query = List.of(labelIds, includeSpamTrash);
+        filter = new MessageFilter(labelIds, searches ? SearchQuery.parse(q, clock) : null, includeSpamTrash);
+        query = List.of(labelIds, searches ? q : "", includeSpamTrash);
         String pageToken = parameters.text("pageToken");
         offset = pageToken == null || pageToken.isEmpty() ? 0 : PageTokens.decode(pageToken, query);
         max = parameters.maxResults();

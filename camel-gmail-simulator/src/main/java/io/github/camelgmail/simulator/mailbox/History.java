@@ -82,7 +82,7 @@ public final class History {
                 throw GmailError.notFound();
             }
             if (faults.takeEmptyPage()) {
-                return new HistoryPage(List.of(), OptionalLong.of(after), current);
+                return new HistoryPage(List.of(), OptionalLong.of(Math.min(after, current)), current);
             }
             return page(
                     after,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -121,12 +122,10 @@ public final class Labels {
             Label label = requireUserLabel(id, "Invalid delete request");
             byId.remove(id);
             idByName.remove(key(label.name()));
-            for (StoredMessage message : List.copyOf(store.newestFirst())) {
-                if (message.hasLabel(id)) {
-                    List<String> rest = new ArrayList<>(message.labelIds());
-                    rest.remove(id);
-                    store.put(message.with(rest, message.historyId()));
-                }
+            for (StoredMessage message : List.copyOf(store.newestFirst(Set.of(id)))) {
+                List<String> rest = new ArrayList<>(message.labelIds());
+                rest.remove(id);
+                store.put(message.with(rest, message.historyId()));
             }
         } finally {
             lock.unlock();

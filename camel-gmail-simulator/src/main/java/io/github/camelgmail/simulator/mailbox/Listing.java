@@ -1,7 +1,10 @@
 package io.github.camelgmail.simulator.mailbox;
 
+import io.github.camelgmail.simulator.search.SearchQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -15,10 +18,14 @@ final class Listing {
 
     private final ReentrantLock lock;
     private final MessageStore store;
+    private final Labels labels;
+    private final List<String> ownAddresses;
 
-    Listing(ReentrantLock lock, MessageStore store) {
+    Listing(ReentrantLock lock, MessageStore store, Labels labels, List<String> ownAddresses) {
         this.lock = lock;
         this.store = store;
+        this.labels = labels;
+        this.ownAddresses = ownAddresses;
     }
 
     /** The messages that pass the filter. */
@@ -45,7 +52,27 @@ final class Listing {
             wanted = wanted.and(
                     message -> !message.hasLabel(SystemLabels.SPAM) && !message.hasLabel(SystemLabels.TRASH));
         }
-        return store.newestFirst().stream().filter(wanted);
+        if (filter.query() != null) {
+            wanted = wanted.and(search(filter.query()));
+        }
+        return source(filter).stream().filter(wanted);
+    }
+
+    private Collection<StoredMessage> source(MessageFilter filter) {
+        if (filter.query() == null) {
+            return store.newestFirst(filter.labelIds());
+        }
+        lock.lock();
+        try {
+            return store.indexedNewestFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Predicate<StoredMessage> search(SearchQuery query) {
+        Map<String, String> names = labels.list().stream().collect(Collectors.toMap(Label::id, Label::name));
+        return message -> query.matches(new Searchable(message, names, ownAddresses));
     }
 
     private static <T> Page<T> page(Stream<T> all, long offset, int max) {

@@ -46,7 +46,7 @@ public final class Mailbox {
         this.store = new MessageStore(new SearchIndex(clock, system::searchIndexLag));
         this.history = new History(lock, random, store);
         this.labels = new Labels(lock, store);
-        this.listing = new Listing(lock, store);
+        this.listing = new Listing(lock, store, labels, List.of(emailAddress));
         this.changes = new Changes(ids, store, history);
         this.threading = new Threading(store);
         this.sender = new Sender(system, this, ids);

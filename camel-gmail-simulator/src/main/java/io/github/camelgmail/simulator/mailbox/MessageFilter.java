@@ -1,18 +1,23 @@
 package io.github.camelgmail.simulator.mailbox;
 
+import io.github.camelgmail.simulator.search.SearchQuery;
 import java.util.Set;
 
 /**
  * What a list is asked for.
  *
  * @param labelIds         labels that a message must carry, all of them
+ * @param query            what a message must match as indexed; null for no search
  * @param includeSpamTrash whether spam and trash are listed although neither labels nor query name them
  */
-public record MessageFilter(Set<String> labelIds, boolean includeSpamTrash) {
+public record MessageFilter(Set<String> labelIds, SearchQuery query, boolean includeSpamTrash) {
 
-    public static final MessageFilter ALL = new MessageFilter(Set.of(), true);
+    public static final MessageFilter ALL = new MessageFilter(Set.of(), null, true);
 
     boolean admitsSpamAndTrash() {
-        return includeSpamTrash || labelIds.contains(SystemLabels.SPAM) || labelIds.contains(SystemLabels.TRASH);
+        return includeSpamTrash
+                || labelIds.contains(SystemLabels.SPAM)
+                || labelIds.contains(SystemLabels.TRASH)
+                || query != null && query.namesSpamOrTrash();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Messages in the order lists give them: newest internal date first. Reading needs no lock and sees each message at
@@ -12,13 +13,22 @@ import java.util.concurrent.ConcurrentSkipListMap;
 final class MessageIndex {
 
     private final ConcurrentNavigableMap<Position, StoredMessage> messages = new ConcurrentSkipListMap<>();
+    private final AtomicInteger size = new AtomicInteger();
 
     void put(StoredMessage message) {
-        messages.put(Position.of(message), message);
+        if (messages.put(Position.of(message), message) == null) {
+            size.incrementAndGet();
+        }
     }
 
     void remove(StoredMessage message) {
-        messages.remove(Position.of(message));
+        if (messages.remove(Position.of(message)) != null) {
+            size.decrementAndGet();
+        }
+    }
+
+    int size() {
+        return size.get();
     }
 
     Collection<StoredMessage> newestFirst() {

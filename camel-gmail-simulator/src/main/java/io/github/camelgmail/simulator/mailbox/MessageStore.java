@@ -15,17 +15,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The messages of one mailbox, by id, by thread, by Message-ID and by date; all four always hold the same messages.
+ * The messages of one mailbox, by id, by thread, by Message-ID, by label and by date; all of them always hold the same messages.
  * Guarded by the mailbox's lock, but for {@link #find} and for reading a list.
  */
 final class MessageStore {
 
     private static final Comparator<StoredMessage> OLDEST_FIRST =
             Comparator.comparingLong(StoredMessage::internalDate).thenComparing(StoredMessage::id);
+    private static final MessageIndex NONE = new MessageIndex();
 
     private final Map<String, StoredMessage> byId = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> byThread = new HashMap<>();
     private final Map<String, Set<String>> byHeaderId = new HashMap<>();
+    private final Map<String, MessageIndex> byLabel = new ConcurrentHashMap<>();
     private final MessageIndex live = new MessageIndex();
     private final SearchIndex indexed;
 
@@ -34,13 +36,18 @@ final class MessageStore {
     }
 
     void put(StoredMessage message) {
-        if (byId.put(message.id(), message) == null) {
+        StoredMessage before = byId.put(message.id(), message);
+        if (before == null) {
             byThread.computeIfAbsent(message.threadId(), id -> new LinkedHashSet<>())
                     .add(message.id());
             message.mail().messageId().ifPresent(header -> byHeaderId
                     .computeIfAbsent(header, id -> new LinkedHashSet<>())
                     .add(message.id()));
+        } else {
+            removeFromLabels(before, message.labelIds());
         }
+        message.labelIds().forEach(label -> byLabel.computeIfAbsent(label, id -> new MessageIndex())
+                .put(message));
         live.put(message);
         indexed.put(message);
     }
@@ -49,8 +56,14 @@ final class MessageStore {
         byId.remove(message.id());
         removeFrom(byThread, message.threadId(), message.id());
         message.mail().messageId().ifPresent(header -> removeFrom(byHeaderId, header, message.id()));
+        removeFromLabels(message, List.of());
         live.remove(message);
         indexed.remove(message);
+    }
+
+    private void removeFromLabels(StoredMessage message, List<String> but) {
+        message.labelIds().stream().filter(label -> !but.contains(label)).forEach(label -> byLabel.get(label)
+                .remove(message));
     }
 
     private static void removeFrom(Map<String, Set<String>> groups, String key, String id) {
@@ -101,14 +114,21 @@ final class MessageStore {
         return live.newestFirst();
     }
 
+    /** A superset of the messages with all of these labels, as small as there is one at hand. */
+    Collection<StoredMessage> newestFirst(Set<String> labelIds) {
+        return labelIds.stream()
+                .map(label -> byLabel.getOrDefault(label, NONE))
+                .min(Comparator.comparingInt(MessageIndex::size))
+                .orElse(live)
+                .newestFirst();
+    }
+
     Collection<StoredMessage> indexedNewestFirst() {
         return indexed.newestFirst();
     }
 
     LabelCounts counts(String labelId) {
-        List<StoredMessage> labelled = live.newestFirst().stream()
-                .filter(message -> message.hasLabel(labelId))
-                .toList();
+        List<StoredMessage> labelled = List.copyOf(newestFirst(Set.of(labelId)));
         List<StoredMessage> unread = labelled.stream()
                 .filter(message -> message.hasLabel(SystemLabels.UNREAD))
                 .toList();

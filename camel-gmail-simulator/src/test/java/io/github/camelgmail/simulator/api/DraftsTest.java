@@ -205,7 +205,8 @@ class DraftsTest {
         assertThat(ids(list, "drafts")).containsExactly(id(second), id(first));
         assertThat(list.at("/drafts/0/message").toString())
                 .isEqualTo("{\"id\":\"%s\",\"threadId\":\"%s\"}".formatted(messageId(second), messageId(second)));
-
+        assertThat(ids(gmail.call("drafts.list").query("q", "subject:first").ok(), "drafts"))
+                .containsExactly(id(first));
         assertThat(gmail.call("drafts.list").query("maxResults", "1").ok().has("nextPageToken"))
                 .isTrue();
     }

@@ -70,7 +70,7 @@ class MessagesListTest {
 
         assertThat(ids(list().ok(), "messages")).containsExactly(plain.id());
         assertThat(ids(list().query("labelIds", "TRASH").ok(), "messages")).containsExactly(trashed.id());
-
+        assertThat(ids(list().query("q", "in:spam").ok(), "messages")).containsExactly(spam.id());
         assertThat(ids(list().query("includeSpamTrash", "true").ok(), "messages"))
                 .containsExactly(plain.id(), spam.id(), trashed.id());
     }
@@ -174,5 +174,40 @@ class MessagesListTest {
 
         assertThat(error.code()).isEqualTo(403);
         assertThat(error).hasMessage("Metadata scope does not support 'q' parameter");
+    }
+
+    @Test
+    void queryAndLabelsMustBothMatch() {
+        StoredMessage match = insert("wanted", "INBOX");
+        insert("wanted", "STARRED");
+        insert("other", "INBOX");
+
+        assertThat(ids(
+                        list().query("q", "subject:wanted")
+                                .query("labelIds", "INBOX")
+                                .ok(),
+                        "messages"))
+                .containsExactly(match.id());
+    }
+
+    @Test
+    void theSearchIndexLagsBehindWhileGetAndLabelListsDoNot() {
+        gmail.system.searchIndexLag(Duration.ofSeconds(30));
+        StoredMessage message = insert("slow", "INBOX", "UNREAD");
+
+        assertThat(ids(list().query("q", "subject:slow").ok(), "messages")).isEmpty();
+        assertThat(ids(list().query("labelIds", "INBOX").ok(), "messages")).containsExactly(message.id());
+        assertThat(gmail.call("messages.get").id(message.id()).ok()).isNotNull();
+
+        gmail.clock.advance(Duration.ofSeconds(30));
+        assertThat(ids(list().query("q", "subject:slow").ok(), "messages")).containsExactly(message.id());
+
+        gmail.me.markRead(message.id());
+        assertThat(ids(list().query("q", "is:unread").ok(), "messages")).containsExactly(message.id());
+        gmail.me.delete(message.id());
+        gmail.clock.advance(Duration.ofSeconds(29));
+        assertThat(ids(list().query("q", "subject:slow").ok(), "messages")).containsExactly(message.id());
+        gmail.clock.advance(Duration.ofSeconds(1));
+        assertThat(ids(list().query("q", "subject:slow").ok(), "messages")).isEmpty();
     }
 }
