@@ -137,7 +137,7 @@ public final class GmailSimulator implements AutoCloseable {
     }
 
     /**
-     * Creates a service account with domain-wide delegation, or gives an existing one a new key.
+     * Creates a service account with domain-wide delegation, or gives an existing one a new key id.
      *
      * @param clientEmail its address
      * @param scopes      the full scope URLs it is authorised for; none means {@code https://mail.google.com/} and every

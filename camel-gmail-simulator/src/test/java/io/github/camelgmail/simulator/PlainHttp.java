@@ -51,7 +51,7 @@ public final class PlainHttp {
             try {
                 return MAPPER.readTree(response.body());
             } catch (IOException e) {
-                throw new UncheckedIOException(text(), e);
+                throw new UncheckedIOException(e);
             }
         }
 

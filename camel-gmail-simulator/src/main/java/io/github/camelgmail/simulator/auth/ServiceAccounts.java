@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The service accounts that exist. The simulator keeps only their public keys. */
+/** The service accounts that exist. They share one key pair, because making one is slow, under key ids of their own. */
 public final class ServiceAccounts {
 
     private final Map<String, ServiceAccount> byEmail = new ConcurrentHashMap<>();
+    private KeyPair keyPair;
 
     /**
-     * Creates a service account, or gives an existing one a new key, with domain-wide delegation.
+     * Creates a service account, or gives an existing one a new key id, with domain-wide delegation.
      *
      * @param clientEmail its address
      * @param tokenUri    the token endpoint that the key file names
@@ -25,7 +26,7 @@ public final class ServiceAccounts {
      * @return the members of a service account key file
      */
     public Map<String, String> create(String clientEmail, String tokenUri, Set<String> scopes) {
-        KeyPair keys = newKeys();
+        KeyPair keys = keyPair();
         String keyId = UUID.randomUUID().toString().replace("-", "");
         byEmail.put(clientEmail, new ServiceAccount(keyId, (RSAPublicKey) keys.getPublic(), Set.copyOf(scopes)));
         Map<String, String> file = new LinkedHashMap<>();
@@ -50,7 +51,14 @@ public final class ServiceAccounts {
         return clientEmail == null ? null : byEmail.get(clientEmail);
     }
 
-    private static KeyPair newKeys() {
+    private synchronized KeyPair keyPair() {
+        if (keyPair == null) {
+            keyPair = newKeyPair();
+        }
+        return keyPair;
+    }
+
+    private static KeyPair newKeyPair() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
