@@ -25,12 +25,12 @@ class HostileMailTest {
                         file.getFileName().toString(), () -> readEverything(Files.readAllBytes(file))));
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 500)
     void anyBytesCanBeRead(@ForAll @Size(max = 300) byte[] raw) {
         readEverything(raw);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void anyMixOfMimeFragmentsCanBeRead(@ForAll @Size(max = 40) List<Fragment> fragments) {
         StringBuilder mail = new StringBuilder();
         fragments.forEach(fragment -> mail.append(fragment.text));

@@ -341,7 +341,7 @@ class SearchQueryTest {
         assertThat(SearchQuery.parse("in:archive", NOW).matches(TRASHED)).isFalse();
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void anyTextIsAQuery(@ForAll @Size(max = 12) List<Piece> pieces, @ForAll String text) {
         StringBuilder q = new StringBuilder(text);
         pieces.forEach(piece -> q.append(piece.text));
