@@ -1,12 +1,8 @@
 package io.github.camelgmail.simulator.mail;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +44,7 @@ final class Charsets {
 
     /** The charset that a mail means by {@code name}; empty when the name is null, blank or unknown here. */
     static Optional<Charset> named(String name) {
-        if (name == null) {
+        if (name == null || name.isBlank()) {
             return Optional.empty();
         }
         String key = name.strip().toLowerCase(Locale.ROOT);
@@ -65,15 +61,15 @@ final class Charsets {
         if (charset.isPresent() && looksLikeUtf8(charset.get())) {
             return new String(bytes, charset.get());
         }
-        CharBuffer utf8 = strictUtf8(bytes);
-        return utf8 != null ? utf8.toString() : new String(bytes, charset.orElse(WINDOWS_1252));
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        return isFaithful(utf8, bytes) ? utf8 : new String(bytes, charset.orElse(WINDOWS_1252));
     }
 
     /** The same text in UTF-8; the array itself when it is UTF-8 already. */
     static byte[] toUtf8(byte[] bytes, String declared) {
         Optional<Charset> charset = named(declared);
         boolean trustDeclared = charset.isPresent() && looksLikeUtf8(charset.get());
-        if (!trustDeclared && strictUtf8(bytes) != null) {
+        if (!trustDeclared && isFaithful(new String(bytes, StandardCharsets.UTF_8), bytes)) {
             return bytes;
         }
         return new String(
@@ -86,15 +82,8 @@ final class Charsets {
         return LOOK_LIKE_UTF8.stream().anyMatch(name::startsWith);
     }
 
-    private static CharBuffer strictUtf8(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            return decoder.decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException notUtf8) {
-            return null;
-        }
+    /** Whether the bytes were valid UTF-8: nothing was replaced, or what looks replaced was written so. */
+    private static boolean isFaithful(String utf8, byte[] bytes) {
+        return utf8.indexOf('\uFFFD') < 0 || Arrays.equals(utf8.getBytes(StandardCharsets.UTF_8), bytes);
     }
 }
