@@ -55,7 +55,7 @@ final class MailOperation implements Operation {
 
     private static GmailCall<Message> withMail(GmailCall<Message> call, Message metadata, Arguments arguments) {
         if (arguments.message().getBody() instanceof Message model) {
-            Message body = model.clone();
+            Message body = RequestBody.copy(model);
             metadata.forEach(body::set);
             return call.withBody(body);
         }

@@ -3,6 +3,9 @@ package io.github.camelgmail.operation;
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.ClassInfo;
+import com.google.api.client.util.Types;
+import com.google.api.services.gmail.model.BatchDeleteMessagesRequest;
+import com.google.api.services.gmail.model.BatchModifyMessagesRequest;
 import io.github.camelgmail.api.GmailMethod;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ import java.util.concurrent.CompletableFuture;
 final class RequestBody {
 
     private static final List<String> CHANGED_LABELS = List.of("addLabelIds", "removeLabelIds");
+
+    private static final List<Class<?>> TAKE_IDS =
+            List.of(BatchModifyMessagesRequest.class, BatchDeleteMessagesRequest.class);
 
     private RequestBody() {}
 
@@ -47,16 +53,13 @@ final class RequestBody {
     private static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
         Object body = arguments.message().getBody();
         if (method.requestType().isInstance(body)) {
-            return ((GenericJson) body).clone();
+            return copy((GenericJson) body);
         }
         if (body instanceof Map<?, ?> map && !(body instanceof GenericJson)) {
             return parse(method, GsonFactory.getDefaultInstance(), map);
         }
-        if (method.requestType() == com.google.api.services.gmail.model.BatchModifyMessagesRequest.class
-                || method.requestType() == com.google.api.services.gmail.model.BatchDeleteMessagesRequest.class) {
-            if (body instanceof Collection<?> ids) {
-                return parse(method, GsonFactory.getDefaultInstance(), Map.of("ids", List.copyOf(ids)));
-            }
+        if (body instanceof Collection<?> ids && TAKE_IDS.contains(method.requestType())) {
+            return parse(method, GsonFactory.getDefaultInstance(), Map.of("ids", List.copyOf(ids)));
         }
         if (!needed) {
             return parse(method, GsonFactory.getDefaultInstance(), Map.of());
@@ -68,6 +71,14 @@ final class RequestBody {
                         + (body == null ? "none" : body.getClass().getName()) + ", allowed: "
                         + method.requestType().getSimpleName() + ", a Map, JSON text, or the options "
                         + String.join(", ", ClassInfo.of(method.requestType()).getNames())));
+    }
+
+    /** A shallow one: Google's own clone fails on immutable lists, and nothing below the top level is changed. */
+    @SuppressWarnings("unchecked")
+    static <T extends GenericJson> T copy(T body) {
+        T copy = (T) Types.newInstance(body.getClass());
+        copy.putAll(body);
+        return copy;
     }
 
     private static GenericJson parse(GmailMethod<?> method, GsonFactory json, Map<?, ?> map) {
