@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The value and parameters of a {@code Content-Type} or {@code Content-Disposition} field, read as far as they can be (RFC 2045
@@ -16,6 +18,7 @@ import java.util.Map;
  */
 record HeaderParameters(String value, Map<String, String> parameters) {
 
+    private static final Pattern VALUE = Pattern.compile("\\s*+([^;\\s(=]++)(?!=)");
     private static final int MAX_LENGTH = 65_536;
     private static final int MAX_SECTIONS = 1_000;
 
@@ -30,9 +33,9 @@ record HeaderParameters(String value, Map<String, String> parameters) {
             return new HeaderParameters("", Map.of());
         }
         String text = header.substring(0, Math.min(header.length(), MAX_LENGTH)).replaceAll("[\r\n]", "");
-        int end = text.indexOf(';');
-        String value = (end < 0 ? text : text.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-        Map<String, String> raw = end < 0 ? Map.of() : scan(text, end + 1);
+        Matcher first = VALUE.matcher(text);
+        String value = first.lookingAt() ? first.group(1).toLowerCase(Locale.ROOT) : "";
+        Map<String, String> raw = scan(text, value.isEmpty() ? 0 : first.end());
         Map<String, String> parameters = new HashMap<>();
         for (String name : raw.keySet()) {
             int star = name.indexOf('*');
@@ -103,7 +106,8 @@ record HeaderParameters(String value, Map<String, String> parameters) {
         if (raw.containsKey(name + "*0") || raw.containsKey(name + "*0*")) {
             return sections(name, raw);
         }
-        return HeaderText.decode(raw.getOrDefault(name, ""));
+        String plain = raw.getOrDefault(name, "");
+        return name.endsWith("name") ? HeaderText.decode(plain) : plain;
     }
 
     private static String sections(String name, Map<String, String> raw) {

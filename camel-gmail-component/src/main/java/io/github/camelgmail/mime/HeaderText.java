@@ -9,51 +9,96 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a header value: encoded words decoded (RFC 2047), one line, every run of white space one space. Gmail unfolds in a
- * way that leaves no better rule by which its values and those of the raw message are the same.
+ * The text of a header value: encoded words decoded (RFC 2047), one line, every run of white space one space. Gmail unfolds
+ * in a way that leaves no better rule by which its values and those of the raw message are the same.
  */
 final class HeaderText {
 
     private static final Pattern WORD =
             Pattern.compile("=\\?([^?*\\s]{1,60})(?:\\*[^?\\s]{0,20})?\\?([bBqQ])\\?([^?\\r\\n]*)\\?=");
+    private static final Pattern SPECIAL = Pattern.compile("[()<>\\[\\]:;@\\\\,.\"]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cc}]+");
 
-    private HeaderText() {}
+    private final boolean addresses;
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder run = new StringBuilder();
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
+    private Charset charset;
+    private int scanned;
+    private boolean quoted;
+
+    private HeaderText(boolean addresses) {
+        this.addresses = addresses;
+    }
 
     /** Decodes a value; the result has no line break or other control character. */
     static String decode(String value) {
+        return new HeaderText(false).decoded(value);
+    }
+
+    /**
+     * Decodes a list of addresses, so that it stays the same list: what an encoded word has of commas and brackets belongs to
+     * the display name and is put in quotes.
+     */
+    static String decodeAddresses(String value) {
+        return new HeaderText(true).decoded(value);
+    }
+
+    private String decoded(String value) {
         String unfolded = SPACE.matcher(value).replaceAll(" ");
         if (!unfolded.contains("=?")) {
             return unfolded.strip();
         }
-        StringBuilder text = new StringBuilder();
-        ByteArrayOutputStream octets = new ByteArrayOutputStream();
-        Charset charset = null;
         Matcher word = WORD.matcher(unfolded);
         int end = 0;
         while (word.find()) {
             String between = unfolded.substring(end, word.start());
             Charset next = TextDecoder.charset(word.group(1));
             boolean joins = end > 0 && between.isBlank();
-            // a character may be split between words of one charset, though it should not
-            if (!joins || !Objects.equals(next, charset)) {
-                flush(octets, charset, text);
-            }
             if (!joins) {
+                endRun();
                 text.append(between);
+            } else if (!Objects.equals(next, charset)) {
+                endCharset();
             }
             charset = next;
             octets.writeBytes(octets(word.group(2), word.group(3)));
             end = word.end();
         }
-        flush(octets, charset, text);
+        endRun();
         text.append(unfolded, end, unfolded.length());
         return SPACE.matcher(text).replaceAll(" ").strip();
     }
 
-    private static void flush(ByteArrayOutputStream octets, Charset charset, StringBuilder text) {
-        text.append(TextDecoder.decode(octets.toByteArray(), charset));
+    /** Characters may be split between words of one charset, though they should not. */
+    private void endCharset() {
+        run.append(TextDecoder.decode(octets.toByteArray(), charset));
         octets.reset();
+    }
+
+    private void endRun() {
+        endCharset();
+        String decoded = run.toString();
+        run.setLength(0);
+        if (!addresses || !SPECIAL.matcher(decoded).find()) {
+            text.append(decoded);
+            return;
+        }
+        String escaped = decoded.replace("\\", "\\\\").replace("\"", "\\\"");
+        text.append(endsInQuotes() ? escaped : '"' + escaped + '"');
+    }
+
+    /** Some senders wrongly encode inside of quotes. */
+    private boolean endsInQuotes() {
+        for (; scanned < text.length(); scanned++) {
+            char c = text.charAt(scanned);
+            if (c == '\\') {
+                scanned++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            }
+        }
+        return quoted;
     }
 
     private static byte[] octets(String encoding, String text) {

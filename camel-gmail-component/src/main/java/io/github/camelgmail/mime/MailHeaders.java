@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -20,6 +21,19 @@ final class MailHeaders {
     private static final int MAX_FIELDS = 1_000;
     private static final int MAX_VALUE = 65_536;
     private static final Pattern FIELD_NAME = Pattern.compile("[!-9;-~]{1,256}");
+    private static final Set<String> ADDRESSES = Set.of(
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "resent-from",
+            "resent-sender",
+            "resent-to",
+            "resent-cc",
+            "resent-bcc",
+            "disposition-notification-to");
     private static final HeaderFilterStrategy FILTER = new MailFilter();
 
     private MailHeaders() {}
@@ -36,7 +50,10 @@ final class MailHeaders {
                 String bounded = value.substring(0, Math.min(value.length(), MAX_VALUE));
                 byName.computeIfAbsent(field.name().toLowerCase(Locale.ROOT), name -> new Field(field.name()))
                         .values
-                        .add(HeaderText.decode(bounded));
+                        .add(
+                                ADDRESSES.contains(field.name().toLowerCase(Locale.ROOT))
+                                        ? HeaderText.decodeAddresses(bounded)
+                                        : HeaderText.decode(bounded));
             }
         }
         for (Field field : byName.values()) {

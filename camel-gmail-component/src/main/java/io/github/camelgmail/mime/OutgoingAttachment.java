@@ -19,6 +19,9 @@ import org.apache.camel.attachment.Attachment;
 /** A Camel attachment as a part of a mail; its content is read once, while the mail is written. */
 final class OutgoingAttachment {
 
+    /** A longer parameter would be split, which only readers of RFC 2231 understand. */
+    private static final int MAX_ENCODED_NAME = 60;
+
     private static final Pattern CONTENT_ID = Pattern.compile("[!-;=?-~]{1,250}");
 
     private final ContentType type;
@@ -61,8 +64,11 @@ final class OutgoingAttachment {
     }
 
     MimeBodyPart part(boolean inline) throws MessagingException {
-        // for readers that know no RFC 2231
-        type.setParameter("name", EncodedWords.encode(name).replace("\r\n ", " "));
+        String encodedName = EncodedWords.encode(name);
+        if (encodedName.length() <= MAX_ENCODED_NAME) {
+            // for readers that know no RFC 2231
+            type.setParameter("name", encodedName);
+        }
         boolean mail = type.getPrimaryType().equalsIgnoreCase("message");
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new TypedDataHandler(content, type.toString()));

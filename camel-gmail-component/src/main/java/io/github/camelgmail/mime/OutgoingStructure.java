@@ -122,7 +122,9 @@ final class OutgoingStructure {
         String lines = LINE_BREAK.matcher(text).replaceAll("\r\n");
         Charset charset = charset(type, lines);
         ContentType described = new ContentType(type.toString());
-        described.setParameter("charset", charset.name());
+        if (!charset.equals(TextDecoder.charset(type.getParameter("charset")))) {
+            described.setParameter("charset", charset.name());
+        }
         ByteArrayDataSource source = new ByteArrayDataSource(lines.getBytes(charset), described.toString());
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(source));

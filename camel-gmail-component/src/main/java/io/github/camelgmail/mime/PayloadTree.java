@@ -74,11 +74,18 @@ final class PayloadTree {
             return new LoadedContent(() -> loader.load(messageId, partId, body.getAttachmentId()));
         }
         boolean hasParts = part.getParts() != null && !part.getParts().isEmpty();
-        if (hasParts && mimeType.startsWith("message/") && isFlat(part.getParts())) {
+        if (hasParts && isReport(mimeType) && isFlat(part.getParts())) {
             MessagePart only = part.getParts().get(0);
             return () -> new SequenceInputStream(fields(only), data(only));
         }
-        return hasParts ? new LoadedContent(() -> loader.load(messageId, partId, null)) : PartContent.empty();
+        boolean hasContent = hasParts || body.getSize() != null && body.getSize() > 0;
+        return hasContent ? new LoadedContent(() -> loader.load(messageId, partId, null)) : PartContent.empty();
+    }
+
+    private static boolean isReport(String mimeType) {
+        return mimeType.startsWith("message/")
+                && !mimeType.equals("message/rfc822")
+                && !mimeType.equals("message/global");
     }
 
     /** Gmail reads a delivery status as a message: the first group of fields is its header, the others its text. */
@@ -86,8 +93,6 @@ final class PayloadTree {
         MessagePart only = parts.get(0);
         return parts.size() == 1
                 && "text/plain".equals(only.getMimeType())
-                && only.getHeaders() != null
-                && only.getHeaders().stream().noneMatch(header -> "From".equalsIgnoreCase(header.getName()))
                 && only.getBody() != null
                 && only.getBody().getAttachmentId() == null;
     }

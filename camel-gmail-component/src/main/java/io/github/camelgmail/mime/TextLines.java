@@ -19,7 +19,7 @@ final class TextLines {
                 }
             } else if (white) {
                 space = true;
-            } else if (!isInvisible(c)) {
+            } else if (!isPadding(c)) {
                 flush();
                 text.append(c == '\u00a0' ? ' ' : c);
             }
@@ -62,8 +62,10 @@ final class TextLines {
         space = false;
     }
 
-    /** Senders pad their preview text with these. */
-    private static boolean isInvisible(char c) {
-        return c == '\u200b' || c == '\u200c' || c == '\u034f' || c == '\u00ad' || c == '\u2060' || c == '\ufeff';
+    /** Senders pad their preview text with invisible characters; inside of a word a joiner has a meaning. */
+    private boolean isPadding(char c) {
+        boolean joiner = c == '\u200c' || c == '\u034f';
+        boolean inWord = !space && breaks == 0 && !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1));
+        return c == '\u200b' || c == '\u00ad' || c == '\u2060' || c == '\ufeff' || joiner && !inWord;
     }
 }

@@ -2,6 +2,7 @@ package io.github.camelgmail.mime;
 
 import com.google.api.services.gmail.model.Message;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -14,6 +15,11 @@ final class Mails {
     private static final CamelContext CONTEXT = new DefaultCamelContext();
 
     private Mails() {}
+
+    /** A folder of mails for tests that run only where it is present. */
+    static Path shared(String folder) {
+        return Path.of(System.getProperty("corpus.dir", "../../shared"), folder);
+    }
 
     static Exchange exchange() {
         return new DefaultExchange(CONTEXT);

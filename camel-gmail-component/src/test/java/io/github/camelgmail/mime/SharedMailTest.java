@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIf("present")
 class SharedMailTest {
 
-    private static final Path FOLDER = Path.of(System.getProperty("camelgmail.shared", "../../shared"), "mail");
+    private static final Path FOLDER = Mails.shared("mail");
 
     static boolean present() {
         return Files.isDirectory(FOLDER);
