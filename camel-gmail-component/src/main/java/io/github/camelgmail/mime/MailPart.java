@@ -25,8 +25,8 @@ record MailPart(
     /** Multiparts deeper than this are not opened: no honest mail gets there. */
     static final int MAX_DEPTH = 50;
 
-    /** Parts beyond this many are left out. */
-    static final int MAX_PARTS = 10_000;
+    /** Parts beyond this many are left out; Jakarta Mail needs a good while for each. */
+    static final int MAX_PARTS = 2_000;
 
     boolean isMultipart() {
         return content == null;

@@ -1,9 +1,9 @@
 package io.github.camelgmail.mime;
 
 import jakarta.activation.DataSource;
-import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -27,14 +27,11 @@ final class MimeTree {
     private static final Pattern MIME_TYPE = Pattern.compile("[!-.0-~]{1,127}/[!-.0-~]{1,127}");
     private static final String EMBEDDED = "message/rfc822";
 
-    private int count;
+    /** Parts that may still be made. */
+    private int budget = MailPart.MAX_PARTS;
 
     MailPart root(MimeMessage mail) throws IOException {
-        try {
-            return part("", headers(mail.getAllHeaders()), mail::getRawInputStream, "text/plain", 0);
-        } catch (MessagingException e) {
-            throw new IOException("The raw message can't be opened", e);
-        }
+        return part("", headers(mail), mail::getRawInputStream, "text/plain", 0);
     }
 
     /** Opens what a part's transfer encoding has made of its content. */
@@ -44,16 +41,13 @@ final class MimeTree {
 
     private MailPart part(String partId, List<MailHeader> headers, RawContent raw, String defaultType, int depth)
             throws IOException {
-        count++;
         HeaderParameters type = HeaderParameters.parse(MailHeader.first(headers, "Content-Type"));
         String mimeType = MIME_TYPE.matcher(type.value()).matches() ? type.value() : defaultType;
         PartContent content = content(headers, raw);
         List<MailPart> parts = List.of();
-        if (mimeType.startsWith("multipart/")) {
-            parts = depth < MailPart.MAX_DEPTH
-                    ? parts(partId, mimeType, type.parameter("boundary"), content, depth)
-                    : parts;
-            if (parts.isEmpty() && depth < MailPart.MAX_DEPTH) {
+        if (mimeType.startsWith("multipart/") && depth < MailPart.MAX_DEPTH && budget > 0) {
+            parts = parts(partId, mimeType, type.parameter("boundary"), content, depth);
+            if (parts.isEmpty()) {
                 // no boundary to be found: people should see what is there
                 mimeType = "text/plain";
             }
@@ -70,20 +64,28 @@ final class MimeTree {
 
     private List<MailPart> parts(String partId, String mimeType, String boundary, PartContent content, int depth)
             throws IOException {
-        List<MailPart> parts = new ArrayList<>();
+        LenientMultipart multipart = new LenientMultipart(budget);
         try {
-            MimeMultipart multipart = new LenientMultipart(new MultipartSource(mimeType, boundary, content));
-            String defaultType = mimeType.equals("multipart/digest") ? EMBEDDED : "text/plain";
-            for (int i = 0; i < multipart.getCount() && count < MailPart.MAX_PARTS; i++) {
-                BodyPart child = multipart.getBodyPart(i);
-                String childId = partId.isEmpty() ? String.valueOf(i) : partId + "." + i;
-                RawContent raw = ((MimeBodyPart) child)::getRawInputStream;
-                parts.add(part(childId, headers(child.getAllHeaders()), raw, defaultType, depth + 1));
-            }
+            multipart.parse(new MultipartSource(mimeType, boundary, content));
         } catch (MessagingException e) {
-            // what was found before the structure broke is what there is
+            // what was found before the structure broke, or became too much, is what there is
+        }
+        budget -= multipart.found.size();
+        String defaultType = mimeType.equals("multipart/digest") ? EMBEDDED : "text/plain";
+        List<MailPart> parts = new ArrayList<>();
+        for (MimeBodyPart child : multipart.found) {
+            String childId = partId.isEmpty() ? String.valueOf(parts.size()) : partId + "." + parts.size();
+            parts.add(part(childId, headers(child), child::getRawInputStream, defaultType, depth + 1));
         }
         return parts;
+    }
+
+    private static List<MailHeader> headers(Part part) throws IOException {
+        try {
+            return headers(part.getAllHeaders());
+        } catch (MessagingException e) {
+            throw new IOException("The header of a raw message can't be read", e);
+        }
     }
 
     private static List<MailHeader> headers(Enumeration<Header> fields) {
@@ -129,8 +131,18 @@ final class MimeTree {
     /** Reads a multipart that lacks a boundary parameter, its last boundary, or all of its parts. */
     private static final class LenientMultipart extends MimeMultipart {
 
-        LenientMultipart(DataSource source) throws MessagingException {
-            super(source);
+        private final List<MimeBodyPart> found = new ArrayList<>();
+        private final int most;
+
+        LenientMultipart(int most) {
+            this.most = most;
+        }
+
+        void parse(DataSource source) throws MessagingException {
+            ds = source;
+            contentType = source.getContentType();
+            parsed = false;
+            parse();
         }
 
         @Override
@@ -139,6 +151,16 @@ final class MimeTree {
             ignoreMissingBoundaryParameter = true;
             ignoreExistingBoundaryParameter = false;
             allowEmpty = true;
+        }
+
+        @Override
+        protected MimeBodyPart createMimeBodyPart(InputStream in) throws MessagingException {
+            if (found.size() == most) {
+                throw new MessagingException("More parts than " + most);
+            }
+            MimeBodyPart part = super.createMimeBodyPart(in);
+            found.add(part);
+            return part;
         }
     }
 
