@@ -103,9 +103,8 @@ public final class Drafts {
     public Page<Draft> list(MessageFilter filter, long offset, int max) {
         lock.lock();
         try {
-            List<Draft> matching = listing.matches(filter)
-                    .filter(message ->
-                            message.hasLabel(SystemLabels.DRAFT) && draftByMessageId.containsKey(message.id()))
+            List<Draft> matching = listing.matches(filter.with(SystemLabels.DRAFT))
+                    .filter(message -> draftByMessageId.containsKey(message.id()))
                     .map(message -> new Draft(draftByMessageId.get(message.id()), message))
                     .toList();
             List<Draft> page = matching.stream().skip(offset).limit(max).toList();

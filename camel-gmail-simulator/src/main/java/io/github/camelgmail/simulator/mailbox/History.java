@@ -60,6 +60,7 @@ public final class History {
         try {
             floor = current;
             records.clear();
+            labelsOfDeleted.clear();
         } finally {
             lock.unlock();
         }

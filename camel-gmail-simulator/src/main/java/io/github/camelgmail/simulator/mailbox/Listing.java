@@ -35,7 +35,8 @@ final class Listing {
 
     /** The threads of which some message passes the filter, by their newest such message. */
     Page<MailThread> threads(MessageFilter filter, long offset, int max) {
-        Page<String> ids = page(matches(filter).map(StoredMessage::threadId).distinct(), offset, max);
+        Stream<String> matching = matches(filter).map(StoredMessage::threadId).distinct();
+        Page<String> ids = page(matching.filter(store::hasThread), offset, max);
         lock.lock();
         try {
             List<MailThread> threads = new ArrayList<>();

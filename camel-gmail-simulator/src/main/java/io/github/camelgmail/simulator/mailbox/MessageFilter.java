@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.mailbox;
 
 import io.github.camelgmail.simulator.search.SearchQuery;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -13,6 +14,13 @@ import java.util.Set;
 public record MessageFilter(Set<String> labelIds, SearchQuery query, boolean includeSpamTrash) {
 
     public static final MessageFilter ALL = new MessageFilter(Set.of(), null, true);
+
+    /** The same, of messages that carry one more label. */
+    MessageFilter with(String labelId) {
+        Set<String> more = new LinkedHashSet<>(labelIds);
+        more.add(labelId);
+        return new MessageFilter(more, query, includeSpamTrash);
+    }
 
     boolean admitsSpamAndTrash() {
         return includeSpamTrash

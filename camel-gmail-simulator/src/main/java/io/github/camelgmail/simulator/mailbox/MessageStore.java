@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The messages of one mailbox, by id, by thread, by Message-ID, by label and by date; all of them always hold the same messages.
- * Guarded by the mailbox's lock, but for {@link #find} and for reading a list.
+ * The messages of one mailbox, by id, by thread, by Message-ID, by label and by date; each of these always holds the same
+ * messages. Guarded by the mailbox's lock, but for {@link #find}, {@link #hasThread} and reading a list.
  */
 final class MessageStore {
 
@@ -25,7 +25,7 @@ final class MessageStore {
     private static final MessageIndex NONE = new MessageIndex();
 
     private final Map<String, StoredMessage> byId = new ConcurrentHashMap<>();
-    private final Map<String, Set<String>> byThread = new HashMap<>();
+    private final Map<String, Set<String>> byThread = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> byHeaderId = new HashMap<>();
     private final Map<String, MessageIndex> byLabel = new ConcurrentHashMap<>();
     private final MessageIndex live = new MessageIndex();
