@@ -38,7 +38,8 @@ public record MailFields(
     public static final MailFields NONE = new MailFields(null, null, null, null, null, null, null, null, null);
 
     boolean onlyDescribesBody() {
-        return Stream.of(from, to, cc, bcc, replyTo, subject, mailHeaders).allMatch(Objects::isNull);
+        return Stream.of(from, to, cc, bcc, replyTo, subject).allMatch(Objects::isNull)
+                && (mailHeaders == null || mailHeaders.isEmpty());
     }
 
     /** Addresses and subjects are nobody's business in a log. */

@@ -15,6 +15,7 @@ import jakarta.mail.internet.MimeUtility;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -33,6 +34,8 @@ import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.attachment.DefaultAttachment;
+import org.apache.camel.component.file.GenericFile;
+import org.apache.camel.component.file.GenericFileDefaultBinding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -457,12 +460,17 @@ class MessageComposerTest {
         byte[] raw =
                 "From: a@example.org\nX-Odd:  kept\n\nGr\u00fc\u00dfe \u0000".getBytes(StandardCharsets.ISO_8859_1);
         Path file = Files.write(folder.resolve("mail.EML"), raw);
-        Map<String, String> rfc822 = Map.of("contentType", "message/rfc822");
+        Map<String, Object> rfc822 = Map.of("contentType", "message/rfc822", "mailHeaders", Map.of());
         for (Object body : List.of(raw, new ByteArrayInputStream(raw), file, file.toFile())) {
             exchange.getMessage().setBody(body);
             assertThat(compose(rfc822).openStream().readAllBytes()).isEqualTo(raw);
         }
         exchange.getMessage().setBody(file.toFile());
+        assertThat(compose(Map.of()).openStream().readAllBytes()).isEqualTo(raw);
+        GenericFile<File> camelFile = new GenericFile<>();
+        camelFile.setFile(file.toFile());
+        camelFile.setBinding(new GenericFileDefaultBinding<>());
+        exchange.getMessage().setBody(camelFile);
         assertThat(compose(Map.of()).openStream().readAllBytes()).isEqualTo(raw);
         exchange.getMessage().setBody(file);
         assertThat(written(Map.of("contentType", "text/plain"))).contains("Content-Type: text/plain");
