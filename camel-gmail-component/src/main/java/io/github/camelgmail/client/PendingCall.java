@@ -1,5 +1,6 @@
 package io.github.camelgmail.client;
 
+import com.google.api.client.json.GenericJson;
 import com.google.api.services.gmail.model.Draft;
 import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
@@ -156,15 +157,19 @@ final class PendingCall<T> {
 
     /** The body with the mail's bytes in it, for the form of a call that is plain JSON. */
     Object bodyWith(String raw) {
-        if (method().requestType() == Draft.class) {
-            Draft draft = call.body() == null ? new Draft() : ((Draft) call.body()).clone();
-            Message message = draft.getMessage() == null
-                    ? new Message()
-                    : draft.getMessage().clone();
-            return draft.setMessage(message.setRaw(raw));
+        if (method().requestType() != Draft.class) {
+            return copy((Message) call.body(), new Message()).setRaw(raw);
         }
-        Message message = call.body() == null ? new Message() : ((Message) call.body()).clone();
-        return message.setRaw(raw);
+        Draft draft = copy((Draft) call.body(), new Draft());
+        return draft.setMessage(copy(draft.getMessage(), new Message()).setRaw(raw));
+    }
+
+    /** A shallow copy: the model's own clone fails on lists that Java made immutable. */
+    private static <M extends GenericJson> M copy(M from, M to) {
+        if (from != null) {
+            to.putAll(from);
+        }
+        return to;
     }
 
     /** The path up to its last parameter names the resource; without one, a PUT or PATCH writes to the path itself. */

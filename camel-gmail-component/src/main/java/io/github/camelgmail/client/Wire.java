@@ -2,7 +2,6 @@ package io.github.camelgmail.client;
 
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpContent;
-import com.google.api.client.http.HttpMediaType;
 import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpResponse;
 import com.google.api.client.http.HttpTransport;
@@ -103,9 +102,7 @@ final class Wire {
                 new JsonHttpContent(GsonFactory.getDefaultInstance(), metadata),
                 new MailStream(mail, 0, mail.length()));
         request.setEncoding(null);
-        request.setContent(new MultipartContent()
-                .setMediaType(new HttpMediaType("multipart/related"))
-                .setContentParts(parts));
+        request.setContent(new MultipartContent().setContentParts(parts));
         exchange(call, request, headers);
     }
 
