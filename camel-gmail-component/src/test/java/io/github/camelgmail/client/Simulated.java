@@ -10,6 +10,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +22,9 @@ final class Simulated implements AutoCloseable {
 
     static final String ADDRESS = "ann@example.com";
 
-    private final VirtualTime time = new VirtualTime();
+    /** Begins now: the auth library signs by the system's clock. */
+    private final VirtualTime time = new VirtualTime(Instant.now());
+
     private final Random random = new Random(1);
     private final GmailSimulator simulator;
     private final Mailbox mailbox;
@@ -48,15 +52,20 @@ final class Simulated implements AutoCloseable {
     }
 
     GmailClient client(ClientSettings.Builder settings, String rootUrl) {
+        byte[] consent = simulator.authorizedUserJson(ADDRESS).getBytes(StandardCharsets.UTF_8);
+        String credentials = "base64:" + Base64.getEncoder().encodeToString(consent);
+        return client(settings, rootUrl, CredentialSettings.json(credentials, null, List.of()), "me");
+    }
+
+    GmailClient client(ClientSettings.Builder settings, String rootUrl, CredentialSettings credentials, String userId) {
         clients = new GmailClients(
                 settings.rootUrl(rootUrl).build(),
-                new CredentialsFactory(
-                        CredentialSettings.accessToken(simulator.tokens().issue(ADDRESS)), null),
+                new CredentialsFactory(credentials, simulator.rootUrl()),
                 time,
                 time,
                 time.clock(),
                 () -> Duration.ofMillis(random.nextInt(1001)));
-        return clients.forMailbox("me");
+        return clients.forMailbox(userId);
     }
 
     <T> T await(CompletableFuture<T> future) {

@@ -25,8 +25,16 @@ final class VirtualTime extends AbstractExecutorService implements ScheduledExec
 
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>(
             Comparator.<Task<?>, Instant>comparing(task -> task.at).thenComparing(task -> task.order));
-    private volatile Instant now = START;
+    private volatile Instant now;
     private long order;
+
+    VirtualTime() {
+        this(START);
+    }
+
+    VirtualTime(Instant start) {
+        this.now = start;
+    }
 
     Clock clock() {
         return new Clock() {

@@ -1,0 +1,161 @@
+package io.github.camelgmail.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.gmail.model.Message;
+import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.api.UsersMethods;
+import io.github.camelgmail.auth.CredentialSettings;
+import io.github.camelgmail.simulator.GmailSimulator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Credentials of every kind against a token endpoint, and what the user is told when they are no good. */
+class CredentialsOverHttpTest {
+
+    private static final String SCOPE = "https://www.googleapis.com/auth/gmail.";
+    private static final String ACCOUNT = "robot@project.iam.gserviceaccount.com";
+
+    private final Simulated gmail = new Simulated(GmailSimulator.builder());
+
+    @AfterEach
+    void stop() {
+        gmail.close();
+    }
+
+    @Test
+    void aServiceAccountActsAsTheMailboxOfTheEndpoint() {
+        CredentialSettings account = json(gmail.simulator().serviceAccountJson(ACCOUNT), null, "modify");
+
+        assertThat(profile(client(account, Simulated.ADDRESS))).isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void aServiceAccountActsAsItsDelegatedUser() {
+        CredentialSettings account = json(gmail.simulator().serviceAccountJson(ACCOUNT), Simulated.ADDRESS, "modify");
+
+        assertThat(profile(client(account, "me"))).isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void aServiceAccountWithoutDelegationForTheScopesIsToldWhatToCheck() {
+        CredentialSettings account =
+                json(gmail.simulator().serviceAccountJson(ACCOUNT, SCOPE + "readonly"), null, "modify");
+
+        assertThat(refused(client(account, Simulated.ADDRESS), GmailCall.of(UsersMethods.GET_PROFILE)))
+                .hasMessageContaining("unauthorized_client")
+                .hasMessageContaining("domain-wide delegation");
+    }
+
+    @Test
+    void aRefreshTokenOpensTheMailboxOfItsUser() {
+        String refresh = gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "secret");
+
+        assertThat(profile(client(CredentialSettings.refreshToken("id", "secret", refresh), "me")))
+                .isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void aTokenThatExpiresIsRenewedOnceForAllCallsInFlight() {
+        List<String> ids = gmail.fill(60);
+        GmailClient client = gmail.client();
+        profile(client);
+        gmail.simulator().tokens().revokeAccessTokens();
+
+        List<CallOutcome<Message>> outcomes = gmail.await(client.executeAll(ids.stream()
+                .map(id -> GmailCall.of(MessagesMethods.GET).with("id", id))
+                .toList()));
+
+        assertThat(outcomes).allMatch(CallOutcome::succeeded);
+        assertThat(gmail.simulator().requests().calls("token")).isEqualTo(2);
+    }
+
+    @Test
+    void aWithdrawnConsentSaysThatItIsNeededAgain() {
+        String refresh = gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "client-secret");
+        GmailClient client = client(CredentialSettings.refreshToken("id", "client-secret", refresh), "me");
+        profile(client);
+        gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "client-secret");
+        gmail.simulator().tokens().revoke(refresh);
+
+        GmailException failure = refused(client, GmailCall.of(UsersMethods.GET_PROFILE));
+
+        assertThat(failure).hasMessageContaining("invalid_grant").hasMessageContaining("consent again");
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        assertThat(trace.toString()).doesNotContain(refresh).doesNotContain("client-secret");
+    }
+
+    @Test
+    void anExpiredAccessTokenSaysThatItCannotBeRenewed() {
+        String token = gmail.simulator().tokens().issue(Simulated.ADDRESS);
+        GmailClient client = client(CredentialSettings.accessToken(token), "me");
+        profile(client);
+        gmail.simulator().tokens().revokeAccessTokens();
+
+        assertThat(refused(client, GmailCall.of(UsersMethods.GET_PROFILE))).hasMessageContaining("option accessToken");
+        assertThat(gmail.simulator().requests().calls("getProfile")).isEqualTo(2);
+    }
+
+    @Test
+    void aMissingScopeIsNamedWithItsOperation() {
+        String token = gmail.simulator().tokens().issue(Simulated.ADDRESS, SCOPE + "readonly");
+        GmailClient client = client(CredentialSettings.accessToken(token), "me");
+
+        GmailException failure = failure(client, trash(gmail.fill(1).get(0)));
+
+        assertThat(failure.statusCode()).isEqualTo(403);
+        assertThat(failure).hasMessageContaining("messages.trash needs one of the scopes " + SCOPE + "modify");
+    }
+
+    @Test
+    void aTokenEndpointThatIsDownIsTriedAgain() {
+        gmail.simulator().faults().on("token").times(2).status(503, "<html>");
+
+        assertThat(profile(gmail.client())).isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void aBadCredentialsFileNamesTheOptionAtTheFirstCall() {
+        GmailClient client = client(CredentialSettings.json("file:/no/such/file.json", null, List.of()), "me");
+
+        assertThat(refused(client, GmailCall.of(UsersMethods.GET_PROFILE)))
+                .hasMessageContaining("Option credentials: file:/no/such/file.json");
+    }
+
+    private GmailClient client(CredentialSettings credentials, String userId) {
+        return gmail.client(ClientSettings.builder(), gmail.simulator().rootUrl(), credentials, userId);
+    }
+
+    private String profile(GmailClient client) {
+        return gmail.await(client.execute(GmailCall.of(UsersMethods.GET_PROFILE)))
+                .getEmailAddress();
+    }
+
+    private GmailException refused(GmailClient client, GmailCall<?> call) {
+        GmailException failure = failure(client, call);
+        assertThat(failure).isInstanceOf(GmailAuthenticationException.class);
+        return failure;
+    }
+
+    private GmailException failure(GmailClient client, GmailCall<?> call) {
+        return (GmailException) gmail.await(client.execute(call).handle((result, failure) -> failure));
+    }
+
+    private static GmailCall<Message> trash(String id) {
+        GmailMethod<Message> trash = MessagesMethods.TRASH;
+        return GmailCall.of(trash).with("id", id);
+    }
+
+    private static CredentialSettings json(String json, String delegatedUser, String scope) {
+        String base64 = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        return CredentialSettings.json("base64:" + base64, delegatedUser, List.of(SCOPE + scope));
+    }
+}
