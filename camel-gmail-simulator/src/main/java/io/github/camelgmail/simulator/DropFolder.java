@@ -31,6 +31,7 @@ final class DropFolder implements AutoCloseable {
     private final Mailbox mailbox;
     private final Map<Path, Seen> seen = new HashMap<>();
     private final Set<Path> stuck = new HashSet<>();
+    private boolean failing;
     private final ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "gmail-simulator-drop-folder");
         thread.setDaemon(true);
@@ -68,8 +69,12 @@ final class DropFolder implements AutoCloseable {
                     deliver(file);
                 }
             }
+            failing = false;
         } catch (IOException | RuntimeException e) {
-            LOG.warn("Could not read the drop folder, will try again: {}", e.toString());
+            if (!failing) {
+                LOG.warn("Could not read the drop folder, will go on trying: {}", e.toString());
+            }
+            failing = true;
         }
     }
 

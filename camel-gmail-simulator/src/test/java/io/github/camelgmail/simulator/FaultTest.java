@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import io.github.camelgmail.simulator.PlainHttp.Answer;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.fault.Fault;
 import io.github.camelgmail.simulator.http.LoggedRequest;
 import java.io.IOException;

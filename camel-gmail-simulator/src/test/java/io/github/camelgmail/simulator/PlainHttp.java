@@ -18,8 +18,7 @@ import java.util.concurrent.CompletableFuture;
 public final class PlainHttp {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private final HttpClient client = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private final GmailSimulator simulator;
     private final String token;
 
@@ -87,7 +86,7 @@ public final class PlainHttp {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
+            return new Answer(CLIENT.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -96,7 +95,7 @@ public final class PlainHttp {
     }
 
     public CompletableFuture<Answer> sendAsync(HttpRequest.Builder request) {
-        return client.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Answer::new);
+        return CLIENT.sendAsync(request.build(), BodyHandlers.ofByteArray()).thenApply(Answer::new);
     }
 
     public static BodyPublisher text(String text) {

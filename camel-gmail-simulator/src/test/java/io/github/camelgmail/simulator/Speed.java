@@ -5,8 +5,10 @@ import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.services.gmail.model.Message;
+import com.sun.management.OperatingSystemMXBean;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -45,11 +47,24 @@ public final class Speed {
                 System.out.printf(
                         "round %d, plain client:    %,.0f messages.get a second%n", round, plain(simulator, ids));
             }
-            System.out.printf("Google's client, with gzip: %,.0f messages.get a second%n", google(simulator, ids));
+            report("Google's client, with gzip", google(simulator, ids));
         }
     }
 
-    private static double plain(GmailSimulator simulator, List<String> ids) throws Exception {
+    /** How many calls were made in how many ns, and in how many ns of processor time, the client's among them. */
+    private record Rate(long calls, long nanos, long cpuNanos) {}
+
+    private static void report(String what, Rate rate) {
+        System.out.printf(
+                "%s: %,.0f messages.get a second, %,.0f a second of processor time%n",
+                what, rate.calls * 1e9 / rate.nanos, rate.calls * 1e9 / rate.cpuNanos);
+    }
+
+    private static long cpuNanos() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    private static Rate plain(GmailSimulator simulator, List<String> ids) throws Exception {
         HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         HttpRequest request = HttpRequest.newBuilder(URI.create(simulator.rootUrl() + "batch"))
@@ -57,10 +72,10 @@ public final class Speed {
                 .header("Content-Type", "multipart/mixed; boundary=b")
                 .POST(BodyPublishers.ofString(body(ids)))
                 .build();
-        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
         long start = System.nanoTime();
+        long cpu = cpuNanos();
         int batches = 0;
-        while (System.nanoTime() < end) {
+        while (System.nanoTime() - start < SECONDS * 1_000_000_000L) {
             List<CompletableFuture<HttpResponse<byte[]>>> flight = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 flight.add(client.sendAsync(request, BodyHandlers.ofByteArray()));
@@ -72,7 +87,7 @@ public final class Speed {
                 batches++;
             }
         }
-        return batches * BATCH * 1e9 / (System.nanoTime() - start);
+        return new Rate((long) batches * BATCH, System.nanoTime() - start, cpuNanos() - cpu);
     }
 
     private static String body(List<String> ids) {
@@ -85,7 +100,7 @@ public final class Speed {
         return body.append("--b--\r\n").toString();
     }
 
-    private static double google(GmailSimulator simulator, List<String> ids) throws IOException {
+    private static Rate google(GmailSimulator simulator, List<String> ids) throws IOException {
         var gmail = GoogleClient.of(simulator, GoogleClient.Transport.APACHE5, ME);
         AtomicInteger got = new AtomicInteger();
         JsonBatchCallback<Message> callback = new JsonBatchCallback<>() {
@@ -100,6 +115,7 @@ public final class Speed {
             }
         };
         long start = System.nanoTime();
+        long cpu = cpuNanos();
         while (System.nanoTime() - start < SECONDS * 1_000_000_000L) {
             BatchRequest batch = gmail.batch();
             for (String id : ids.subList(0, BATCH)) {
@@ -107,6 +123,6 @@ public final class Speed {
             }
             batch.execute();
         }
-        return got.get() * 1e9 / (System.nanoTime() - start);
+        return new Rate(got.get(), System.nanoTime() - start, cpuNanos() - cpu);
     }
 }

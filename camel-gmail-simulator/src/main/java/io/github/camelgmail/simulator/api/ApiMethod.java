@@ -1,5 +1,6 @@
 package io.github.camelgmail.simulator.api;
 
+import io.github.camelgmail.simulator.error.GmailError;
 import java.util.List;
 import java.util.function.Function;
 

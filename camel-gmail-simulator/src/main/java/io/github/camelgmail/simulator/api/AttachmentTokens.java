@@ -1,5 +1,6 @@
 package io.github.camelgmail.simulator.api;
 
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.MailSystem;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package io.github.camelgmail.simulator.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mail.MailPart;
 import io.github.camelgmail.simulator.mailbox.ResourceIds;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;

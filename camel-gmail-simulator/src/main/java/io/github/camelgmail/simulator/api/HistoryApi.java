@@ -3,6 +3,7 @@ package io.github.camelgmail.simulator.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.History;
 import io.github.camelgmail.simulator.mailbox.HistoryPage;
 import io.github.camelgmail.simulator.mailbox.HistoryRecord;

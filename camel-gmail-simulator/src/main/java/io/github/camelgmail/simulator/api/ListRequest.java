@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.MessageFilter;
 import io.github.camelgmail.simulator.mailbox.Page;
 import io.github.camelgmail.simulator.search.SearchQuery;

@@ -1,5 +1,6 @@
 package io.github.camelgmail.simulator.api;
 
+import io.github.camelgmail.simulator.error.GmailError;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.LabelChange;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.camelgmail.simulator.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.MailThread;
 import io.github.camelgmail.simulator.mailbox.Page;
 import io.github.camelgmail.simulator.mailbox.ResourceIds;

@@ -1,6 +1,6 @@
 package io.github.camelgmail.simulator.fault;
 
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.time.Duration;
 
 /** What befalls a request that a {@link Fault} has chosen. */

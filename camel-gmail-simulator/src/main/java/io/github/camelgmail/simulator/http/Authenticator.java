@@ -1,9 +1,9 @@
 package io.github.camelgmail.simulator.http;
 
 import io.github.camelgmail.simulator.api.ApiMethod;
-import io.github.camelgmail.simulator.api.GmailError;
 import io.github.camelgmail.simulator.auth.AccessToken;
 import io.github.camelgmail.simulator.auth.Tokens;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.camelgmail.simulator.http;
 
 import io.github.camelgmail.simulator.api.ApiMethod;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.web.Page;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

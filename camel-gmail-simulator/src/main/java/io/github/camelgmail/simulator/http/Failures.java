@@ -1,7 +1,7 @@
 package io.github.camelgmail.simulator.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 
 /** Google's refusals: the JSON of each, and the front end's own with their texts. */
 final class Failures {

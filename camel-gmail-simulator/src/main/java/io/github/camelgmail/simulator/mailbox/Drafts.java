@@ -1,6 +1,6 @@
 package io.github.camelgmail.simulator.mailbox;
 
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mail.ParsedMail;
 import java.time.Clock;
 import java.util.HashSet;

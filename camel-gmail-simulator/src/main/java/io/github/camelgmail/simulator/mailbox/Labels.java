@@ -1,6 +1,6 @@
 package io.github.camelgmail.simulator.mailbox;
 
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package io.github.camelgmail.simulator.mailbox;
 
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.util.regex.Pattern;
 
 /** Tells ids of messages and threads from what can't be one, as the ids that Gmail's web interface shows. */

@@ -3,7 +3,7 @@ package io.github.camelgmail.simulator.quota;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.github.camelgmail.simulator.api.ApiMethod;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

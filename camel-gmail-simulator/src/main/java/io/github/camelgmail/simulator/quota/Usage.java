@@ -1,7 +1,7 @@
 package io.github.camelgmail.simulator.quota;
 
 import io.github.bucket4j.Bucket;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

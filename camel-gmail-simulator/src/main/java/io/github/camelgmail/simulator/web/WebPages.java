@@ -2,7 +2,7 @@ package io.github.camelgmail.simulator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgmail.simulator.api.ApiMethod;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.MailSystem;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import io.github.camelgmail.simulator.mailbox.SettableClock;

@@ -4,6 +4,7 @@ import static io.github.camelgmail.simulator.api.Conversation.ids;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.Mails;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import java.time.Duration;

@@ -3,6 +3,7 @@ package io.github.camelgmail.simulator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.Mails;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import java.util.List;

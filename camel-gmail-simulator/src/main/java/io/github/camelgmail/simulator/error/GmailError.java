@@ -1,8 +1,8 @@
-package io.github.camelgmail.simulator.api;
+package io.github.camelgmail.simulator.error;
 
 /**
  * A refusal in the shape Google gives it: HTTP status, canonical status name, {@code errors[].reason} and message.
- * Thrown by handlers, written out as {@code {"error":{...}}} by the HTTP layer (behaviour.md section 12).
+ * Thrown by handlers, written out as {@code {"error":{...}}} by the HTTP layer.
  */
 public final class GmailError extends RuntimeException {
 
