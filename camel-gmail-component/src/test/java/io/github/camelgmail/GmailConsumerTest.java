@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.GoogleCredentials;
 import io.github.camelgmail.simulator.GmailSimulator;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import java.io.IOException;
 import java.nio.file.Files;

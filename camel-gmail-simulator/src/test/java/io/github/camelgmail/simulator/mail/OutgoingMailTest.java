@@ -3,7 +3,7 @@ package io.github.camelgmail.simulator.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
