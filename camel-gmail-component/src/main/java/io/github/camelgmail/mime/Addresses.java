@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Reads what users write into address fields and writes it as a header value (RFC 5322 section 3.4). What comes out is valid: every
- * mailbox has a local part and a domain, and no control character is left.
+ * Reads what users write into address fields and writes it as a header value (RFC 5322 section 3.4). What comes out
+ * is valid: every mailbox has a local part and a domain, and no control character is left.
  */
 final class Addresses {
 

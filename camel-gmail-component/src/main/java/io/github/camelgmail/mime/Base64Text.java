@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * Base64 of both alphabets, padded or not, with line breaks or rubbish in it (RFC 4648 sections 4 and 5). Gmail's server
- * has been seen to send either form.
+ * Base64 of both alphabets, padded or not, with line breaks or rubbish in it (RFC 4648 sections 4 and 5). Gmail's
+ * server has been seen to send either form.
  */
 final class Base64Text {
 

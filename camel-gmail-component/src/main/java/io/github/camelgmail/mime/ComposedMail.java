@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * A finished RFC 822 message: its bytes don't change, its length is known and it can be read again for a retry. A large one
- * lives in a temporary file that vanishes with the last reader; nothing has to be closed.
+ * A finished RFC 822 message: its bytes don't change, its length is known and it can be read again for a retry. A
+ * large one lives in a temporary file that vanishes with the last reader; nothing has to be closed.
  */
 public final class ComposedMail {
 

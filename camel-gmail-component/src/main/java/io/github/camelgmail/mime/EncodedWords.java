@@ -3,7 +3,9 @@ package io.github.camelgmail.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Writes text for unstructured fields and display names (RFC 2047), so that a reader gets exactly the same text back. */
+/**
+ * Writes text for unstructured fields and display names (RFC 2047), so that a reader gets exactly the same text back.
+ */
 final class EncodedWords {
 
     private static final String PREFIX = "=?UTF-8?B?";

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Names for attachments that are safe to use as file names: never empty, never a path, never hidden or special, free of control and
- * formatting characters, of bounded length, and each given only once.
+ * Names for attachments that are safe to use as file names: never empty, never a path, never hidden or special, free
+ * of control and formatting characters, of bounded length, and each given only once.
  */
 final class FileNames {
 

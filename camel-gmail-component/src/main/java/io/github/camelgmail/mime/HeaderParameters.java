@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The value and parameters of a {@code Content-Type} or {@code Content-Disposition} field, read as far as they can be (RFC 2045
- * section 5.1, RFC 2231): unquoted spaces, missing quotes, stray semicolons and RFC 2047 words inside of quotes are all
- * found in real mail.
+ * The value and parameters of a {@code Content-Type} or {@code Content-Disposition} field, read as far as they can be
+ * (RFC 2045 section 5.1, RFC 2231): unquoted spaces, missing quotes, stray semicolons and RFC 2047 words inside of
+ * quotes are all found in real mail.
  *
  * @param value      in lower case, empty if there is none
  * @param parameters by lower-case name, decoded

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a header value: encoded words decoded (RFC 2047), one line, every run of white space one space. Gmail unfolds
- * in a way that leaves no better rule by which its values and those of the raw message are the same.
+ * The text of a header value: encoded words decoded (RFC 2047), one line, every run of white space one space. Gmail
+ * unfolds in a way that leaves no better rule by which its values and those of the raw message are the same.
  */
 final class HeaderText {
 
@@ -37,8 +37,8 @@ final class HeaderText {
     }
 
     /**
-     * Decodes a list of addresses, so that it stays the same list: what an encoded word has of commas and brackets belongs to
-     * the display name and is put in quotes.
+     * Decodes a list of addresses, so that it stays the same list: what an encoded word has of commas and brackets
+     * belongs to the display name and is put in quotes.
      */
     static String decodeAddresses(String value) {
         return new HeaderText(true).decoded(value);

@@ -3,7 +3,9 @@ package io.github.camelgmail.mime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The character references of HTML that occur in mail: all numeric ones, those of Latin-1 and of common punctuation. */
+/**
+ * The character references of HTML that occur in mail: all numeric ones, those of Latin-1 and of common punctuation.
+ */
 final class HtmlEntities {
 
     private static final int MAX_LENGTH = 10;

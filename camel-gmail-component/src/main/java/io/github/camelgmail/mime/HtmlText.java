@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * HTML of mails to readable text and back. Takes any input and needs time in proportion to it: it knows tags but no document tree, and
- * nothing is ever loaded or run.
+ * HTML of mails to readable text and back. Takes any input and needs time in proportion to it: it knows tags but no
+ * document tree, and nothing is ever loaded or run.
  */
 final class HtmlText {
 
@@ -33,8 +33,8 @@ final class HtmlText {
     }
 
     /**
-     * The text that a reader would see, its paragraphs apart, list items marked, images by their description and links by their
-     * address in angle brackets, as mail readers do it.
+     * The text that a reader would see, its paragraphs apart, list items marked, images by their description and
+     * links by their address in angle brackets, as mail readers do it.
      */
     static String toText(String html) {
         return new HtmlText(html).convert();

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Content that is fetched when it is first touched, once, and kept; a fetch that failed is tried again at the next touch. */
+/**
+ * Content that is fetched when it is first touched, once, and kept; a fetch that failed is tried again at the next
+ * touch.
+ */
 final class LoadedContent implements PartContent {
 
     private final ReentrantLock lock = new ReentrantLock();

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What of a mail is its body and what is an attachment, as a mail reader shows it. Every leaf of the tree is one or the other. An
- * embedded message is an attachment, never body.
+ * What of a mail is its body and what is an attachment, as a mail reader shows it. Every leaf of the tree is one or
+ * the other. An embedded message is an attachment, never body.
  */
 final class MailBody {
 

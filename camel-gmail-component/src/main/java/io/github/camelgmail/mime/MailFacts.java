@@ -3,7 +3,8 @@ package io.github.camelgmail.mime;
 /**
  * What reading found out about a mail and did not put on the Camel message.
  *
- * @param contentType the mail's own {@code Content-Type} on one line, as {@code multipart/mixed; boundary=x}; null if it has none.
+ * @param contentType the mail's own {@code Content-Type} on one line, as {@code multipart/mixed; boundary=x}; null if
+ * it has none.
  *                    On the Camel message that header says what the body is, which is another thing.
  */
 public record MailFacts(String contentType) {}

@@ -13,8 +13,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 
 /**
- * Puts a mail's own header fields on a Camel message: a String under the field's name, a {@code List<String>} where the field is
- * repeated. None of them can steer Camel or one of its components.
+ * Puts a mail's own header fields on a Camel message: a String under the field's name, a {@code List<String>} where
+ * the field is repeated. None of them can steer Camel or one of its components.
  */
 final class MailHeaders {
 
@@ -75,8 +75,8 @@ final class MailHeaders {
     }
 
     /**
-     * Holds back what Camel reads as a command, what its HTTP, JMS and SOAP components take from a header of that plain name, and the
-     * fields that describe the mail's own encoding, which is undone in the body.
+     * Holds back what Camel reads as a command, what its HTTP, JMS and SOAP components take from a header of that
+     * plain name, and the fields that describe the mail's own encoding, which is undone in the body.
      */
     private static final class MailFilter extends DefaultHeaderFilterStrategy {
 

@@ -11,8 +11,8 @@ import java.nio.file.StandardOpenOption;
 /**
  * Gathers bytes of unknown number: in memory up to a threshold, beyond it in a temporary file.
  *
- * <p>The file is opened to be deleted with its channel, and the JDK closes a channel that nobody refers to any more. So it
- * vanishes with its last reader, wherever an exchange carried that, and even when the process is killed.
+ * <p>The file is opened to be deleted with its channel, and the JDK closes a channel that nobody refers to any more.
+ * So it vanishes with its last reader, wherever an exchange carried that, and even when the process is killed.
  */
 final class MailSpool extends OutputStream {
 

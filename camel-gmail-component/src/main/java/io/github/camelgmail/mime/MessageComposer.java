@@ -12,10 +12,13 @@ import org.apache.camel.Message;
  *
  * <p>The body decides the way:
  * <ul>
- *   <li>A {@link MimeMessage}, a {@code File}, {@code Path} or Camel file named {@code *.eml} without a content type, or any
- *       body with the content type {@code message/rfc822} (String, byte[], stream, file) is a whole mail already. It goes
+ *   <li>A {@link MimeMessage}, a {@code File}, {@code Path} or Camel file named {@code *.eml} without a content type,
+ * or any
+ *       body with the content type {@code message/rfc822} (String, byte[], stream, file) is a whole mail already. It
+ * goes
  *       out as it is, save for the fields that are given; Camel attachments are not added to it.
- *   <li>Every other body becomes text of the content type, with the alternative body and the Camel attachments around it. An
+ *   <li>Every other body becomes text of the content type, with the alternative body and the Camel attachments around
+ * it. An
  *       attachment whose {@code Content-ID} the HTML refers to by {@code cid:} becomes an inline part.
  * </ul>
  * No body at all makes an empty text. Nothing of the Camel message's headers is read.
@@ -35,7 +38,8 @@ public final class MessageComposer {
      *
      * @param fields  recipients, subject and the like
      * @param message its body and attachments
-     * @throws MailFormatException when a field, the body or an attachment can't become part of a mail; nothing is half done
+     * @throws MailFormatException when a field, the body or an attachment can't become part of a mail; nothing is
+     * half done
      * @throws IOException         when the body or an attachment can't be read
      */
     public ComposedMail compose(MailFields fields, Message message) throws IOException {

@@ -16,16 +16,19 @@ import org.apache.camel.attachment.DefaultAttachment;
 /**
  * Puts a Gmail message on a Camel message: body, the mail's own header fields, attachments. Thread-safe.
  *
- * <p>Formats {@code full} and {@code raw} of one message give the same. {@code metadata} gives the header fields and no body,
- * {@code minimal} neither. No mail is too broken to be read: what can't be understood is delivered as it is. Gmail's own
- * facts (ids, labels) are left to the caller.
+ * <p>Formats {@code full} and {@code raw} of one message give the same. {@code metadata} gives the header fields and
+ * no body, {@code minimal} neither. No mail is too broken to be read: what can't be understood is delivered as it is.
+ * Gmail's own facts (ids, labels) are left to the caller.
  *
  * <ul>
  *   <li>Header fields are there under their own names, decoded (RFC 2047) and on one line; a repeated one is a
- *       {@code List<String>}. Those that could steer Camel are left out, and so are {@code Content-*}: {@code Content-Type}
+ *       {@code List<String>}. Those that could steer Camel are left out, and so are {@code Content-*}: {@code
+ * Content-Type}
  *       says what the body is.
- *   <li>Attachments have safe and unique names; a file name is never a path. Those without a name are called after their
- *       type, as {@code attachment-2.png}. Their {@code Content-*} fields and {@link #PART_ID} are attachment headers. Inline
+ *   <li>Attachments have safe and unique names; a file name is never a path. Those without a name are called after
+ * their
+ *       type, as {@code attachment-2.png}. Their {@code Content-*} fields and {@link #PART_ID} are attachment
+ * headers. Inline
  *       images, signatures, calendar entries, embedded messages ({@code .eml}) and reports are attachments too.
  * </ul>
  */
@@ -36,7 +39,10 @@ public final class MessageReader {
 
     private final AttachmentLoader loader;
 
-    /** @param loader fetches what Gmail did not send along; called when an attachment, or a large text as body, is touched */
+    /**
+     * @param loader fetches what Gmail did not send along; called when an attachment, or a large text as body, is
+     * touched
+     */
     public MessageReader(AttachmentLoader loader) {
         this.loader = loader;
     }
@@ -73,7 +79,8 @@ public final class MessageReader {
     }
 
     /**
-     * Reads a message in format {@code raw} whose bytes were kept out of the model; a large one is never in memory as a whole.
+     * Reads a message in format {@code raw} whose bytes were kept out of the model; a large one is never in memory as
+     * a whole.
      *
      * @param raw the RFC 822 bytes; read to the end and closed
      * @throws IOException when the stream can't be read

@@ -19,8 +19,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A raw RFC 822 message as a tree of parts, with Gmail's part ids. Takes anything: where the structure breaks, what is there becomes
- * the content of the innermost part that could be read.
+ * A raw RFC 822 message as a tree of parts, with Gmail's part ids. Takes anything: where the structure breaks, what
+ * is there becomes the content of the innermost part that could be read.
  */
 final class MimeTree {
 
@@ -98,7 +98,9 @@ final class MimeTree {
         return headers;
     }
 
-    /** Makes characters of octets, which RFC 6532 wants to be UTF-8; Jakarta Mail has not done so for a part's fields. */
+    /**
+     * Makes characters of octets, which RFC 6532 wants to be UTF-8; Jakarta Mail has not done so for a part's fields.
+     */
     private static String text(String value) {
         boolean octets = value.chars().allMatch(c -> c <= 0xff);
         return octets ? TextDecoder.decode(value.getBytes(StandardCharsets.ISO_8859_1), null) : value;

@@ -9,8 +9,8 @@ import java.util.Objects;
 
 /**
  * A window on a file, read by position, so that any number of windows work at once without a lock. Closing it closes
- * nothing: the channel lives as long as one of its windows is reachable. Jakarta Mail's own {@code SharedFileInputStream}
- * does not serve: its windows die when the first of them is collected.
+ * nothing: the channel lives as long as one of its windows is reachable. Jakarta Mail's own {@code
+ * SharedFileInputStream} does not serve: its windows die when the first of them is collected.
  */
 final class SharedChannelInputStream extends InputStream implements SharedInputStream {
 

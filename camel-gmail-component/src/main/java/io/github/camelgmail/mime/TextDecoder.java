@@ -66,8 +66,9 @@ final class TextDecoder {
     }
 
     /**
-     * Text that went through Gmail, which makes it UTF-8 and leaves the declared charset standing: UTF-8 where that fits,
-     * else as it was sent. Escape and zero octets speak for a charset that only looks like UTF-8 and was left alone.
+     * Text that went through Gmail, which makes it UTF-8 and leaves the declared charset standing: UTF-8 where that
+     * fits, else as it was sent. Escape and zero octets speak for a charset that only looks like UTF-8 and was left
+     * alone.
      */
     static String decodeReencoded(byte[] octets, Charset declared) {
         boolean leftAlone = false;

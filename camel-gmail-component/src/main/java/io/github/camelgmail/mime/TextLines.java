@@ -1,6 +1,9 @@
 package io.github.camelgmail.mime;
 
-/** Text as a browser lays it out: white space is one space, blocks begin on a line of their own, no two blank lines follow. */
+/**
+ * Text as a browser lays it out: white space is one space, blocks begin on a line of their own, no two blank lines
+ * follow.
+ */
 final class TextLines {
 
     private final StringBuilder text = new StringBuilder();
