@@ -6,7 +6,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.simulator.GmailSimulator;
-import io.github.camelgmail.simulator.api.GmailError;
+import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.fault.Faults;
 import java.util.ArrayList;
 import java.util.HashSet;
