@@ -1,0 +1,2 @@
+/** Spring Boot auto-configuration of the Gmail component. */
+package io.github.camelgmail.springboot;
