@@ -1,0 +1,92 @@
+package io.github.camelgmail.quickstart;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The example on the simulator: the routes run, the shipped mail arrives, and all of it is handled. */
+final class SimulatorRun implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final long LOOK_EVERY_MILLIS = 50;
+
+    private final PrintStream out;
+    private final Folders folders;
+    private final SimulatedGmail gmail;
+    private final Routes routes;
+
+    private SimulatorRun(PrintStream out, Folders folders, SimulatedGmail gmail, Routes routes) {
+        this.out = out;
+        this.folders = folders;
+        this.gmail = gmail;
+        this.routes = routes;
+    }
+
+    static SimulatorRun start(PrintStream out, Folders folders) throws Exception {
+        folders.emptied();
+        SimulatedGmail gmail = new SimulatedGmail();
+        try {
+            Map<String, String> options = new HashMap<>(gmail.options());
+            options.put("checkpointStore", "file:" + folders.checkpoints());
+            SimulatorRun run =
+                    new SimulatorRun(out, folders, gmail, Routes.start(out, folders.attachments(), options));
+            run.open();
+            return run;
+        } catch (Exception e) {
+            gmail.close();
+            throw e;
+        }
+    }
+
+    private void open() throws IOException {
+        gmail.watch(folders.drop());
+        out.printf("%nA simulated Gmail is running, with the mailbox of %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
+    }
+
+    /** Lets the shipped mail arrive and waits for the routes to be done with it; says whether they are, in time. */
+    boolean handleShippedMail() throws IOException, InterruptedException {
+        if (!becomesTrue(routes::connected)) {
+            out.printf("The routes have not reached the mailbox within %d seconds.%n", LONGEST.toSeconds());
+            return false;
+        }
+        int arrived = gmail.receive(folders.mail());
+        boolean handled = becomesTrue(
+                () -> gmail.handled() == arrived && !gmail.answers().isEmpty());
+        out.printf(
+                "%n%d of %d mails handled, %d attachments saved, %d answer delivered to %s%nAttachments: %s%n%n",
+                gmail.handled(),
+                arrived,
+                folders.saved(),
+                gmail.answers().size(),
+                SimulatedGmail.CORRESPONDENT,
+                folders.attachments());
+        if (!handled) {
+            out.printf("That is not all of it, within %d seconds.%n", LONGEST.toSeconds());
+        }
+        return handled;
+    }
+
+    private static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + LONGEST.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - end > 0) {
+                return false;
+            }
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+        return true;
+    }
+
+    SimulatedGmail gmail() {
+        return gmail;
+    }
+
+    @Override
+    public void close() {
+        routes.close();
+        gmail.close();
+    }
+}
