@@ -29,8 +29,7 @@ record Folders(Path mail, Path attachments, Path drop, Path checkpoints) {
     }
 
     static Folders of(Path mail, Path output) {
-        return new Folders(
-                mail, output.resolve("attachments"), output.resolve("drop"), output.resolve("checkpoints"));
+        return new Folders(mail, output.resolve("attachments"), output.resolve("drop"), output.resolve("checkpoints"));
     }
 
     /** Removes what an earlier run left. A simulator starts with new mailboxes, to which none of it belongs. */

@@ -31,8 +31,7 @@ final class SimulatorRun implements AutoCloseable {
         try {
             Map<String, String> options = new HashMap<>(gmail.options());
             options.put("checkpointStore", "file:" + folders.checkpoints());
-            SimulatorRun run =
-                    new SimulatorRun(out, folders, gmail, Routes.start(out, folders.attachments(), options));
+            SimulatorRun run = new SimulatorRun(out, folders, gmail, Routes.start(out, folders.attachments(), options));
             run.open();
             return run;
         } catch (Exception e) {
@@ -43,7 +42,8 @@ final class SimulatorRun implements AutoCloseable {
 
     private void open() throws IOException {
         gmail.watch(folders.drop());
-        out.printf("%nA simulated Gmail is running, with the mailbox of %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
+        out.printf(
+                "%nA simulated Gmail is running, with the mailbox of %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
     }
 
     /** Lets the shipped mail arrive and waits for the routes to be done with it; says whether they are, in time. */
@@ -53,8 +53,8 @@ final class SimulatorRun implements AutoCloseable {
             return false;
         }
         int arrived = gmail.receive(folders.mail());
-        boolean handled = becomesTrue(
-                () -> gmail.handled() == arrived && !gmail.answers().isEmpty());
+        boolean handled =
+                becomesTrue(() -> gmail.handled() == arrived && !gmail.answers().isEmpty());
         out.printf(
                 "%n%d of %d mails handled, %d attachments saved, %d answer delivered to %s%nAttachments: %s%n%n",
                 gmail.handled(),
