@@ -4,10 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
@@ -18,8 +15,6 @@ import java.util.concurrent.CountDownLatch;
 public final class Quickstart {
 
     private static final String STAY = "--stay";
-    private static final String OPTIONS = "camelcomponentgmail";
-    private static final Set<String> CREDENTIALS = Set.of("accesstoken", "clientid", "credentials", "refreshtoken");
 
     private Quickstart() {}
 
@@ -32,18 +27,8 @@ public final class Quickstart {
             System.exit(2);
         }
         boolean stay = arguments.contains(STAY) || Boolean.getBoolean("quickstart.stay");
-        boolean onGmail = hasCredentials(System.getenv().keySet())
-                || hasCredentials(System.getProperties().stringPropertyNames());
-        System.exit(onGmail ? runOnGmail(out) : runOnSimulator(out, stay));
-    }
-
-    /** Whether one of the names is that of credentials, as a property or an environment variable. */
-    static boolean hasCredentials(Collection<String> names) {
-        return names.stream()
-                .map(name -> name.toLowerCase(Locale.ROOT).replaceAll("[-_.]", ""))
-                .filter(name -> name.startsWith(OPTIONS))
-                .map(name -> name.substring(OPTIONS.length()))
-                .anyMatch(CREDENTIALS::contains);
+        ComponentOptions options = ComponentOptions.of(System.getenv(), System.getProperties());
+        System.exit(options.haveCredentials() ? runOnGmail(out, options) : runOnSimulator(out, stay));
     }
 
     private static int runOnSimulator(PrintStream out, boolean stay) throws Exception {
@@ -51,19 +36,31 @@ public final class Quickstart {
         try (SimulatorRun run = SimulatorRun.start(out, folders)) {
             boolean handled = run.handleShippedMail();
             if (handled && stay) {
-                out.println("Still running, until Ctrl+C. Every .eml file put here arrives: " + folders.drop());
+                out.printf(
+                        """
+                        Still running, until Ctrl+C.
+                        The mailboxes:                          %s
+                        Every .eml file put here arrives there: %s
+
+                        """,
+                        run.gmail().webPage(), folders.drop());
                 stayUntilInterrupted(run);
             }
             return handled ? 0 : 1;
         }
     }
 
-    private static int runOnGmail(PrintStream out) throws Exception {
+    private static int runOnGmail(PrintStream out, ComponentOptions options) throws Exception {
         Folders folders = Folders.ofExample();
-        try (Routes routes = Routes.start(out, folders.attachments(), Map.of())) {
-            out.println("Running on your Gmail mailbox, until Ctrl+C. Mail that comes from now on is read, labelled"
-                    + " and marked as read.");
-            out.println("Attachments: " + folders.attachments());
+        try (Routes routes = Routes.start(out, folders.attachments(), options.values())) {
+            out.printf(
+                    """
+
+                    Running on your Gmail mailbox, until Ctrl+C. New mail in its inbox is labelled "Handled" and marked as read.
+                    A mail that begins with "Dear robot" is answered. Attachments: %s
+
+                    """,
+                    folders.attachments());
             stayUntilInterrupted(routes);
             return 0;
         }

@@ -44,9 +44,9 @@ final class SimulatedGmail implements AutoCloseable {
         return correspondent.messages();
     }
 
-    /** Lets the mails of a folder arrive, and says how many they are. */
-    int receive(Path folder) throws IOException {
-        return simulator.importMail(ours, folder);
+    /** Lets the mails of a folder arrive. */
+    void receive(Path folder) throws IOException {
+        simulator.importMail(ours, folder);
     }
 
     /** Lets each .eml file that is put into the folder arrive. */
@@ -54,11 +54,19 @@ final class SimulatedGmail implements AutoCloseable {
         simulator.watchFolder(ours, folder);
     }
 
-    /** How many mails have been labelled by the routes. */
+    /** How many mails have arrived. */
+    int received() {
+        return carrying("INBOX");
+    }
+
+    /** How many mails the routes have labelled. */
     int handled() {
-        String handled = ours.labels().byName("Handled").map(Label::id).orElse("");
+        return ours.labels().byName("Handled").map(Label::id).map(this::carrying).orElse(0);
+    }
+
+    private int carrying(String labelId) {
         return (int) ours.messages().stream()
-                .filter(message -> message.hasLabel(handled))
+                .filter(message -> message.hasLabel(labelId))
                 .count();
     }
 

@@ -43,7 +43,7 @@ final class SimulatorRun implements AutoCloseable {
     private void open() throws IOException {
         gmail.watch(folders.drop());
         out.printf(
-                "%nA simulated Gmail is running, with the mailbox of %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
+                "%nA simulated Gmail is running, with a mailbox for %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
     }
 
     /** Lets the shipped mail arrive and waits for the routes to be done with it; says whether they are, in time. */
@@ -52,13 +52,12 @@ final class SimulatorRun implements AutoCloseable {
             out.printf("The routes have not reached the mailbox within %d seconds.%n", LONGEST.toSeconds());
             return false;
         }
-        int arrived = gmail.receive(folders.mail());
-        boolean handled =
-                becomesTrue(() -> gmail.handled() == arrived && !gmail.answers().isEmpty());
+        gmail.receive(folders.mail());
+        boolean handled = becomesTrue(() -> gmail.handled() == gmail.received() && !gmail.answers().isEmpty());
         out.printf(
                 "%n%d of %d mails handled, %d attachments saved, %d answer delivered to %s%nAttachments: %s%n%n",
                 gmail.handled(),
-                arrived,
+                gmail.received(),
                 folders.saved(),
                 gmail.answers().size(),
                 SimulatedGmail.CORRESPONDENT,

@@ -174,19 +174,6 @@ class QuickstartTest {
                 .hasSize(1);
     }
 
-    @Test
-    void credentialsInAnySpellingLeadToGmail() {
-        assertThat(Quickstart.hasCredentials(List.of("PATH", "CAMEL_COMPONENT_GMAIL_CLIENTID")))
-                .isTrue();
-        assertThat(Quickstart.hasCredentials(List.of("CAMEL_COMPONENT_GMAIL_REFRESH_TOKEN")))
-                .isTrue();
-        assertThat(Quickstart.hasCredentials(List.of("camel.component.gmail.credentials")))
-                .isTrue();
-        assertThat(Quickstart.hasCredentials(
-                        List.of("GOOGLE_APPLICATION_CREDENTIALS", "camel.component.gmail.batch-size")))
-                .isFalse();
-    }
-
     private void drop(String mail) throws IOException {
         Files.writeString(folders.drop().resolve("dropped.eml"), mail.replace("\n", "\r\n"));
     }
