@@ -36,14 +36,12 @@ public final class Quickstart {
         try (SimulatorRun run = SimulatorRun.start(out, folders)) {
             boolean handled = run.handleShippedMail();
             if (handled && stay) {
-                out.printf(
-                        """
+                out.printf("""
                         Still running, until Ctrl+C.
                         The mailboxes:                          %s
                         Every .eml file put here arrives there: %s
 
-                        """,
-                        run.gmail().webPage(), folders.drop());
+                        """, run.gmail().webPage(), folders.drop());
                 stayUntilInterrupted(run);
             }
             return handled ? 0 : 1;
@@ -53,14 +51,12 @@ public final class Quickstart {
     private static int runOnGmail(PrintStream out, ComponentOptions options) throws Exception {
         Folders folders = Folders.ofExample();
         try (Routes routes = Routes.start(out, folders.attachments(), options.values())) {
-            out.printf(
-                    """
+            out.printf("""
 
                     Running on your Gmail mailbox, until Ctrl+C. New mail in its inbox is labelled "Handled" and marked as read.
                     A mail that begins with "Dear robot" is answered. Attachments: %s
 
-                    """,
-                    folders.attachments());
+                    """, folders.attachments());
             stayUntilInterrupted(routes);
             return 0;
         }

@@ -61,7 +61,11 @@ final class SimulatedGmail implements AutoCloseable {
 
     /** How many mails the routes have labelled. */
     int handled() {
-        return ours.labels().byName("Handled").map(Label::id).map(this::carrying).orElse(0);
+        return ours.labels()
+                .byName("Handled")
+                .map(Label::id)
+                .map(this::carrying)
+                .orElse(0);
     }
 
     private int carrying(String labelId) {

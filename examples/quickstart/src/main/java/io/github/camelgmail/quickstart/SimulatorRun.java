@@ -53,7 +53,8 @@ final class SimulatorRun implements AutoCloseable {
             return false;
         }
         gmail.receive(folders.mail());
-        boolean handled = becomesTrue(() -> gmail.handled() == gmail.received() && !gmail.answers().isEmpty());
+        boolean handled = becomesTrue(
+                () -> gmail.handled() == gmail.received() && !gmail.answers().isEmpty());
         out.printf(
                 "%n%d of %d mails handled, %d attachments saved, %d answer delivered to %s%nAttachments: %s%n%n",
                 gmail.handled(),

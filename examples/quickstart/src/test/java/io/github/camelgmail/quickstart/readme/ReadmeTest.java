@@ -43,7 +43,8 @@ class ReadmeTest {
     @ParameterizedTest
     @ValueSource(strings = {"MailRoutes", "MailRoutesTest"})
     void theJavaBlocksAreTheClassesOfThisPackage(String name) throws IOException {
-        String source = Files.readString(Path.of("src/test/java/io/github/camelgmail/quickstart/readme", name + ".java"));
+        String source =
+                Files.readString(Path.of("src/test/java/io/github/camelgmail/quickstart/readme", name + ".java"));
         String type = source.replaceFirst("(?s)\\A.*?\n\n(?=(public )?class )", "");
 
         assertThat(blocks("java")).contains(type);
@@ -58,8 +59,7 @@ class ReadmeTest {
             gmail.getConfiguration().setAccessToken(simulator.tokens().issue("me@example.com"));
             gmail.getConfiguration().setCheckpointStore("memory");
             PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(ResourceHelper.fromString(
-                            "readme.yaml", String.join("\n", blocks("yaml"))));
+                    .loadRoutes(ResourceHelper.fromString("readme.yaml", String.join("\n", blocks("yaml"))));
             camel.start();
 
             camel.createProducerTemplate().sendBody("direct:mail", "See you at noon.");
@@ -74,9 +74,8 @@ class ReadmeTest {
             await().untilAsserted(() -> {
                 StoredMessage message = mailbox.message(arrived).orElseThrow();
                 assertThat(mailbox.labels().byName("Invoices/2026").map(Label::id))
-                        .hasValueSatisfying(label -> assertThat(message.labelIds())
-                                .contains(label)
-                                .doesNotContain("UNREAD"));
+                        .hasValueSatisfying(label ->
+                                assertThat(message.labelIds()).contains(label).doesNotContain("UNREAD"));
             });
         }
     }
@@ -84,7 +83,8 @@ class ReadmeTest {
     @Test
     void thePropertiesAreOptionsOfTheComponent() throws IOException {
         JsonNode options;
-        try (InputStream catalog = GmailComponent.class.getResourceAsStream("/META-INF/io/github/camelgmail/gmail.json")) {
+        try (InputStream catalog =
+                GmailComponent.class.getResourceAsStream("/META-INF/io/github/camelgmail/gmail.json")) {
             options = new ObjectMapper().readTree(catalog).get("componentProperties");
         }
         List<String> names = blocks("properties").stream()
@@ -98,7 +98,8 @@ class ReadmeTest {
     }
 
     private static String camelCase(String name) {
-        return Pattern.compile("-(.)").matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
+        return Pattern.compile("-(.)").matcher(name).replaceAll(letter -> letter.group(1)
+                .toUpperCase(Locale.ROOT));
     }
 
     private static List<String> blocks(String language) throws IOException {
