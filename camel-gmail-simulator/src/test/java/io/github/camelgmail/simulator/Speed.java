@@ -44,8 +44,7 @@ public final class Speed {
                         .id());
             }
             for (int round = 1; round <= 3; round++) {
-                System.out.printf(
-                        "round %d, plain client:    %,.0f messages.get a second%n", round, plain(simulator, ids));
+                report("plain client, round " + round, plain(simulator, ids));
             }
             report("Google's client, with gzip", google(simulator, ids));
         }
