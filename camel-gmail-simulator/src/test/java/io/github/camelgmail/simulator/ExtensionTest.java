@@ -63,4 +63,14 @@ class ExtensionTest {
                     .hasMessageContaining("me@example.com");
         }
     }
+
+    @Test
+    void canBeClosedTwiceAndStartedAgainOnItsPort() {
+        GmailSimulator first = GmailSimulator.start();
+        first.close();
+        first.close();
+        try (GmailSimulator second = GmailSimulator.builder().port(first.port()).start()) {
+            assertThat(second.port()).isEqualTo(first.port());
+        }
+    }
 }

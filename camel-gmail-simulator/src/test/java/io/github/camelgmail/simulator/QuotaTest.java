@@ -143,6 +143,19 @@ class QuotaTest {
     }
 
     @Test
+    void countsThePartsOfABatchAsInFlight() {
+        enforce(QuotaProfile.NONE, QuotaRefusal.METRIC, 10, 0);
+        simulator.faults().on("getProfile").latency(Duration.ofMillis(200));
+        String part = "--b\r\nContent-Type: application/http\r\n\r\nGET /" + PROFILE + "\r\n\r\n";
+        Answer answer = http.send(http.request("batch")
+                .header("Content-Type", "multipart/mixed; boundary=b")
+                .POST(PlainHttp.text(part.repeat(30) + "--b--")));
+        assertThat(answer.text().split("HTTP/1.1 200 OK", -1)).hasSize(11);
+        assertThat(answer.text().split("Too many concurrent requests for user\",\n    \"errors", -1))
+                .hasSize(21);
+    }
+
+    @Test
     void limitsTheMailsOfADay() {
         enforce(QuotaProfile.NONE, QuotaRefusal.METRIC, 0, 2);
         String json = "{\"raw\":\"" + Mails.raw(Mails.mail(ME, "x@example.net", "s", "t")) + "\"}";

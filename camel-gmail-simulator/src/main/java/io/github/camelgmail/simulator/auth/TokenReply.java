@@ -17,4 +17,10 @@ public record TokenReply(int status, Map<String, Object> body) {
         body.put("error_description", description);
         return new TokenReply(status, body);
     }
+
+    /** The status only: the body may hold a token. */
+    @Override
+    public String toString() {
+        return "TokenReply " + status;
+    }
 }

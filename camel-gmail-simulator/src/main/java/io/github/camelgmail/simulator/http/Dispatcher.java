@@ -99,7 +99,9 @@ final class Dispatcher {
         try {
             call = new Call(received.request().overridden(), received.isPart());
         } catch (RuntimeException e) {
-            return Future.succeededFuture(refuse(received, e));
+            Reply refusal = refuse(received, e);
+            log(received, refusal.status());
+            return Future.succeededFuture(refusal);
         }
         try {
             reply = handler.apply(call);

@@ -54,6 +54,12 @@ record Parameters(Map<String, List<String>> values) {
         return new Parameters(merged);
     }
 
+    /** Names only: values may be secrets. */
+    @Override
+    public String toString() {
+        return values.keySet().toString();
+    }
+
     private static String decode(String text) {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }

@@ -72,4 +72,10 @@ record Request(String verb, String path, Parameters query, MultiMap headers, byt
             throw Failures.badRequest("Bad Request");
         }
     }
+
+    /** Verb and path only: headers, query and body may hold secrets and mail. */
+    @Override
+    public String toString() {
+        return verb + " " + path;
+    }
 }
