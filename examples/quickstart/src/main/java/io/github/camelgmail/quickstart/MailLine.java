@@ -15,7 +15,7 @@ import org.apache.camel.attachment.AttachmentMessage;
 /** Prints a mail on one line: date, sender, subject, attachments. Nothing in the mail can steer the terminal. */
 public final class MailLine {
 
-    private static final int SENDER_COLUMNS = 24;
+    private static final int SENDER_COLUMNS = 26;
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final PrintStream out;

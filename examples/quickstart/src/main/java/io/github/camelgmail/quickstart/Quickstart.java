@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Quickstart {
 
     private static final String STAY = "--stay";
+    private static final long LOOK_EVERY_MILLIS = 100;
 
     private Quickstart() {}
 
@@ -51,9 +52,12 @@ public final class Quickstart {
     private static int runOnGmail(PrintStream out, ComponentOptions options) throws Exception {
         Folders folders = Folders.ofExample();
         try (Routes routes = Routes.start(out, folders.attachments(), options.values())) {
+            out.printf("%nReaching for your Gmail mailbox ...%n");
+            while (!routes.connected()) {
+                Thread.sleep(LOOK_EVERY_MILLIS);
+            }
             out.printf("""
-
-                    Running on your Gmail mailbox, until Ctrl+C. New mail in its inbox is labelled "Handled" and marked as read.
+                    Running on it, until Ctrl+C. New mail in the inbox is labelled "Handled" and marked as read.
                     A mail that begins with "Dear robot" is answered. Attachments: %s
 
                     """, folders.attachments());
