@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Quickstart {
 
     private static final String STAY = "--stay";
+    private static final Duration AT_MOST = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private Quickstart() {}
@@ -35,7 +37,7 @@ public final class Quickstart {
     private static int runOnSimulator(PrintStream out, boolean stay) throws Exception {
         Folders folders = Folders.ofExample();
         try (SimulatorRun run = SimulatorRun.start(out, folders)) {
-            boolean handled = run.handleShippedMail();
+            boolean handled = run.handleShippedMail(AT_MOST);
             if (handled && stay) {
                 out.printf("""
                         Still running, until Ctrl+C.

@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 /** The example on the simulator: the routes run, the shipped mail arrives, and all of it is handled. */
 final class SimulatorRun implements AutoCloseable {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final PrintStream out;
@@ -46,15 +45,21 @@ final class SimulatorRun implements AutoCloseable {
                 "%nA simulated Gmail is running, with a mailbox for %s: %s%n%n", SimulatedGmail.OURS, gmail.webPage());
     }
 
-    /** Lets the shipped mail arrive and waits for the routes to be done with it; says whether they are, in time. */
-    boolean handleShippedMail() throws IOException, InterruptedException {
-        if (!becomesTrue(routes::connected)) {
-            out.printf("The routes have not reached the mailbox within %d seconds.%n", LONGEST.toSeconds());
+    /**
+     * Lets the shipped mail arrive and waits for the routes to be done with it, which is when all of it is labelled and the
+     * answer has arrived.
+     *
+     * @param atMost how long to wait for the routes to connect, and then for the mail
+     * @return whether they are done
+     */
+    boolean handleShippedMail(Duration atMost) throws IOException, InterruptedException {
+        if (!becomesTrue(routes::connected, atMost)) {
+            out.printf("The routes have not reached the mailbox within %d seconds.%n", atMost.toSeconds());
             return false;
         }
         gmail.receive(folders.mail());
         boolean handled = becomesTrue(
-                () -> gmail.handled() == gmail.received() && !gmail.answers().isEmpty());
+                () -> gmail.handled() == gmail.received() && !gmail.answers().isEmpty(), atMost);
         out.printf(
                 "%n%d of %d mails handled, %d attachments saved, %d answer delivered to %s%nAttachments: %s%n%n",
                 gmail.handled(),
@@ -64,13 +69,13 @@ final class SimulatorRun implements AutoCloseable {
                 SimulatedGmail.CORRESPONDENT,
                 folders.attachments());
         if (!handled) {
-            out.printf("That is not all of it, within %d seconds.%n", LONGEST.toSeconds());
+            out.printf("Something is missing there after %d seconds: see the log above.%n", atMost.toSeconds());
         }
         return handled;
     }
 
-    private static boolean becomesTrue(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST.toNanos();
+    private static boolean becomesTrue(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long end = System.nanoTime() + atMost.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - end > 0) {
                 return false;

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class QuickstartTest {
 
     private static final Path MAIL = Path.of("mail");
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     private Path output;
@@ -55,7 +56,7 @@ class QuickstartTest {
 
     @Test
     void printsALineForEveryShippedMail() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         List<String> lines = mailLines();
         assertThat(lines).hasSameSizeAs(shippedMail());
@@ -74,7 +75,7 @@ class QuickstartTest {
 
     @Test
     void savesEveryAttachmentAsItWasSent() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         int sent = 0;
         for (StoredMessage message : ours().messages()) {
@@ -90,7 +91,7 @@ class QuickstartTest {
 
     @Test
     void labelsEveryShippedMailAndMarksItAsRead() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         String handled = ours().labels().byName("Handled").map(Label::id).orElseThrow();
         assertThat(inbox()).hasSameSizeAs(shippedMail()).allSatisfy(message -> assertThat(message.labelIds())
@@ -100,7 +101,7 @@ class QuickstartTest {
 
     @Test
     void answersInTheThreadAndTheAnswerArrives() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         StoredMessage asked = inbox("10-thread-3-for-the-robot.eml");
         List<StoredMessage> thread =
@@ -121,7 +122,7 @@ class QuickstartTest {
 
     @Test
     void receivesADroppedFileWithinASecondOrSo() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         drop("""
                 From: Nora Lindqvist <nora@example.org>
@@ -154,8 +155,20 @@ class QuickstartTest {
     }
 
     @Test
+    void saysSoWhenTheAnswerIsMissing(@TempDir Path lessMail) throws Exception {
+        Files.copy(MAIL.resolve("01-plain-text.eml"), lessMail.resolve("01-plain-text.eml"));
+        run.close();
+        run = SimulatorRun.start(new PrintStream(screen, true, StandardCharsets.UTF_8), Folders.of(lessMail, output));
+
+        assertThat(run.handleShippedMail(Duration.ofSeconds(5))).isFalse();
+
+        assertThat(screen.toString(StandardCharsets.UTF_8))
+                .contains("1 of 1 mails handled", "0 answer delivered", "Something is missing");
+    }
+
+    @Test
     void doesNotAnswerAnotherRobotNorObeyWhatAMailSaysToTheTerminal() throws Exception {
-        assertThat(run.handleShippedMail()).isTrue();
+        assertThat(run.handleShippedMail(LONG)).isTrue();
 
         drop("""
                 From: robot@example.org
