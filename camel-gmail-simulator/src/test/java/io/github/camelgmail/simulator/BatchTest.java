@@ -2,10 +2,14 @@ package io.github.camelgmail.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.api.client.googleapis.batch.BatchCallback;
 import com.google.api.client.googleapis.batch.BatchRequest;
 import com.google.api.client.googleapis.batch.json.JsonBatchCallback;
 import com.google.api.client.googleapis.json.GoogleJsonError;
+import com.google.api.client.googleapis.json.GoogleJsonErrorContainer;
 import com.google.api.client.http.HttpHeaders;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.services.gmail.Gmail;
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
@@ -79,6 +83,43 @@ class BatchTest {
                 .singleElement()
                 .extracting(LoggedRequest::parts)
                 .isEqualTo(21);
+    }
+
+    @Test
+    void letsGooglesClientRefreshAndRepeatOnlyThePartThatWasRefused() throws IOException {
+        String good = simulator.tokens().issue(ME);
+        HttpRequestInitializer signIn = request -> {
+            request.getHeaders().setAuthorization("Bearer " + good);
+            request.setUnsuccessfulResponseHandler((refused, response, retry) -> {
+                refused.getHeaders().setAuthorization("Bearer " + good);
+                return response.getStatusCode() == 401;
+            });
+        };
+        Gmail gmail = GoogleClient.of(simulator, Transport.APACHE5, signIn);
+        BatchRequest batch = gmail.batch();
+        List<String> names = new ArrayList<>();
+        for (String id : List.of("INBOX", "SENT", "TRASH")) {
+            HttpRequest request = gmail.users().labels().get("me", id).buildHttpRequest();
+            if (id.equals("SENT")) {
+                request.getHeaders().setAuthorization("Bearer expired");
+            }
+            batch.queue(request, Label.class, GoogleJsonErrorContainer.class, new BatchCallback<>() {
+                @Override
+                public void onSuccess(Label label, HttpHeaders headers) {
+                    names.add(label.getName());
+                }
+
+                @Override
+                public void onFailure(GoogleJsonErrorContainer error, HttpHeaders headers) {
+                    throw new AssertionError(error);
+                }
+            });
+        }
+        batch.execute();
+        assertThat(names).containsExactly("INBOX", "TRASH", "SENT");
+        assertThat(simulator.requests().of("batch"))
+                .extracting(LoggedRequest::parts)
+                .containsExactly(3, 1);
     }
 
     @Test

@@ -187,6 +187,17 @@ class FrontEndTest {
     }
 
     @Test
+    void refusesAQueryParameterThatTheMethodDoesNotKnow() {
+        Answer answer = http.get(USER + "messages?labelIDs=INBOX");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/error/message").asText()).contains("Unknown name \"labelIDs\"");
+        assertThat(http.get(USER + "profile?quotaUser=x&key=y&$.xgafv=1&alt=json")
+                        .status())
+                .isEqualTo(200);
+        assertThat(http.get(USER + "profile?alt=media").status()).isEqualTo(400);
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         Answer answer = http.post(USER + "labels", "{\"name\": oops}");
         assertThat(answer.status()).isEqualTo(400);

@@ -19,6 +19,9 @@ import com.google.api.services.gmail.model.ModifyThreadRequest;
 import io.github.camelgmail.simulator.GoogleClient.Transport;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
+import io.github.camelgmail.simulator.quota.QuotaProfile;
+import io.github.camelgmail.simulator.quota.QuotaRefusal;
+import io.github.camelgmail.simulator.quota.QuotaSettings;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -267,5 +270,19 @@ class GoogleClientTest {
         assertThat(missing.getStatusCode()).isEqualTo(404);
         assertThat(missing.getDetails().getMessage()).isEqualTo("Requested entity was not found.");
         assertThat(missing.getDetails().getErrors().get(0).getReason()).isEqualTo("notFound");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void reportsThatTheUserIsTooFastAsGoogleDoes(Transport transport) throws IOException {
+        simulator.quota(new QuotaSettings(QuotaProfile.NONE, QuotaRefusal.METRIC, 6, 0, 1));
+        Message mail = new Message().setRaw(Mails.raw(Mails.mail(ME, "you@example.net", "s", "t")));
+        users(transport).messages().send("me", mail).execute();
+        GoogleJsonResponseException refused = catchThrowableOfType(
+                GoogleJsonResponseException.class,
+                () -> users(transport).messages().send("me", mail).execute());
+        assertThat(refused.getStatusCode()).isEqualTo(429);
+        assertThat(refused.getDetails().getErrors().get(0).getReason()).isEqualTo("rateLimitExceeded");
+        assertThat(refused.getDetails().getErrors().get(0).getDomain()).isEqualTo("usageLimits");
     }
 }

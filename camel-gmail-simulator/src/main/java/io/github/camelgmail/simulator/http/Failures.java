@@ -68,6 +68,15 @@ final class Failures {
         return new ApiFailure(400, body, null);
     }
 
+    static ApiFailure unknownParameter(String name) {
+        return global(
+                400,
+                "INVALID_ARGUMENT",
+                "invalid",
+                "Invalid JSON payload received. Unknown name \"" + name + "\": Cannot bind query parameter. Field '"
+                        + name + "' could not be found in request message.");
+    }
+
     static ApiFailure missingCredentials() {
         String message = "Request is missing required authentication credential. " + SIGN_IN;
         ObjectNode body = body(401, message, "UNAUTHENTICATED");

@@ -13,6 +13,7 @@ final class Invoker {
     private Invoker() {}
 
     static Reply invoke(Match match, Caller caller, Parameters query, JsonNode body, byte[] media) {
+        QueryParameters.requireKnown(match.method().id(), query);
         String fields = query.first("fields");
         String resource = ResponseFields.resource(match.method().id());
         FieldMask mask = fields == null || fields.isEmpty() || resource == null

@@ -1,11 +1,5 @@
 package io.github.camelgmail.simulator.http;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,12 +12,7 @@ final class ResponseFields {
     private final Map<String, String> methods = new HashMap<>();
 
     private ResponseFields() {
-        try (InputStream in = ResponseFields.class.getResourceAsStream("response-fields.txt");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            reader.lines().filter(line -> !line.startsWith("#")).forEach(this::read);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ResourceLines.of("response-fields.txt").forEach(this::read);
     }
 
     /** The resource that a method answers with; null when it answers with nothing. */
