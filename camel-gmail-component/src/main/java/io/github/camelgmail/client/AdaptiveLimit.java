@@ -23,6 +23,10 @@ final class AdaptiveLimit {
         return (int) value;
     }
 
+    boolean isAtMaximum() {
+        return value >= maximum;
+    }
+
     void succeeded() {
         value = Math.min(maximum, value + 1 / value);
     }

@@ -114,20 +114,19 @@ final class CallQueue {
         }
     }
 
-    /** Ends a request; its calls have yet to be released or added again. */
+    /**
+     * Ends a request; its calls have yet to be released or added again. Gmail counts the parts of a batch as so many
+     * requests. A batch is the cheaper way to have many, so that batches shrink last and grow first.
+     */
     void finished(int calls, boolean tooMany, Instant started, Instant now) {
         locked(() -> {
             underWay--;
             if (tooMany) {
-                requests.refused(started, now);
-                if (calls > 1) {
-                    parts.refused(started, now);
-                }
-            } else {
+                (requests.value() > 1 ? requests : parts).refused(started, now);
+            } else if (!parts.isAtMaximum() && calls >= parts.value()) {
+                parts.succeeded();
+            } else if (parts.isAtMaximum() || calls == 1) {
                 requests.succeeded();
-                if (calls >= parts.value()) {
-                    parts.succeeded();
-                }
             }
         });
     }

@@ -11,6 +11,9 @@ import javax.net.ssl.SSLContext;
  * @param quotaProfile          what calls cost, and the limits
  * @param userUnitsPerMinute    quota units a minute for each mailbox; 0 for the profile's
  * @param projectUnitsPerMinute quota units a minute for all mailboxes together; 0 for the profile's
+ * @param dailyUnits            quota units a day for each mailbox, after which it pauses until midnight Pacific time;
+ *                              0 for as many as there are
+ * @param dailySends            mails sent a day from each mailbox, after which sending pauses likewise; 0 for any number
  * @param batchSize             the most calls in one batch request: 1 to 100
  * @param concurrency           requests to one mailbox at the same time to begin with
  * @param maxConcurrency        the most requests to one mailbox at the same time
@@ -28,6 +31,8 @@ public record ClientSettings(
         QuotaProfile quotaProfile,
         long userUnitsPerMinute,
         long projectUnitsPerMinute,
+        long dailyUnits,
+        long dailySends,
         int batchSize,
         int concurrency,
         int maxConcurrency,
@@ -58,6 +63,8 @@ public record ClientSettings(
         within("maxConnections", maxConnections, 1, Integer.MAX_VALUE);
         within("maxRetries", maxRetries, 0, Integer.MAX_VALUE);
         within("userUnitsPerMinute", userUnitsPerMinute, 0, Long.MAX_VALUE);
+        within("dailyUnits", dailyUnits, 0, Long.MAX_VALUE);
+        within("dailySends", dailySends, 0, Long.MAX_VALUE);
         within("projectUnitsPerMinute", projectUnitsPerMinute, 0, Long.MAX_VALUE);
         notNegative("retryTimeout", retryTimeout);
         notNegative("connectTimeout", connectTimeout);
@@ -105,6 +112,8 @@ public record ClientSettings(
         private QuotaProfile quotaProfile = QuotaProfile.STANDARD;
         private long userUnitsPerMinute;
         private long projectUnitsPerMinute;
+        private long dailyUnits;
+        private long dailySends;
         private int batchSize = 25;
         private int concurrency = 4;
         private int maxConcurrency = 10;
@@ -140,6 +149,16 @@ public record ClientSettings(
 
         public Builder projectUnitsPerMinute(long value) {
             projectUnitsPerMinute = value;
+            return this;
+        }
+
+        public Builder dailyUnits(long value) {
+            dailyUnits = value;
+            return this;
+        }
+
+        public Builder dailySends(long value) {
+            dailySends = value;
             return this;
         }
 
@@ -200,6 +219,8 @@ public record ClientSettings(
                     quotaProfile,
                     userUnitsPerMinute,
                     projectUnitsPerMinute,
+                    dailyUnits,
+                    dailySends,
                     batchSize,
                     concurrency,
                     maxConcurrency,

@@ -2,6 +2,7 @@ package io.github.camelgmail.client;
 
 import io.github.camelgmail.api.GmailCall;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -13,6 +14,9 @@ public interface GmailClient {
 
     /** The mailbox as configured: {@code me} or an address. */
     String mailbox();
+
+    /** Why calls are held back and until when, if they are: quota spent, or a time that Gmail stated. */
+    Optional<MailboxPause> pause();
 
     /** Makes one call. The future fails with a {@link GmailException} and nothing else. */
     <T> CompletableFuture<T> execute(GmailCall<T> call);

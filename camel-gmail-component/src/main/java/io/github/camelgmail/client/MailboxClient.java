@@ -5,12 +5,14 @@ import io.github.camelgmail.client.CallQueue.Hold;
 import io.github.camelgmail.client.CallQueue.Turn;
 import io.github.camelgmail.client.Failure.Kind;
 import io.github.camelgmail.client.MailboxCredentials.NoTokenException;
+import io.github.camelgmail.client.PendingCall.Urgency;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,7 @@ final class MailboxClient implements GmailClient {
     private final Shared shared;
     private final MailboxCredentials credentials;
     private final CallQueue queue;
+    private final DailyBudget budget;
     private final WakeUp wakeUp;
     private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -45,6 +48,7 @@ final class MailboxClient implements GmailClient {
                 new UnitBucket(settings.userLimit(), shared.clock()),
                 new AdaptiveLimit(settings.concurrency(), settings.maxConcurrency()),
                 new AdaptiveLimit(settings.batchSize(), settings.batchSize()));
+        this.budget = new DailyBudget(settings.dailyUnits(), settings.dailySends());
         this.wakeUp = new WakeUp(shared.clock(), shared.scheduler(), this::advance);
     }
 
@@ -86,6 +90,16 @@ final class MailboxClient implements GmailClient {
                         done -> outcomes.stream().map(CompletableFuture::join).toList());
     }
 
+    @Override
+    public Optional<MailboxPause> pause() {
+        Instant now = shared.clock().instant();
+        Hold all = queue.holdOf(Urgency.SINGLE, now);
+        Hold sends = queue.holdOf(Urgency.SEND, now);
+        Hold hold = all == null ? sends : all;
+        return Optional.ofNullable(hold)
+                .map(why -> new MailboxPause(why.until(), why.reason().message(), all == null));
+    }
+
     /** Fails what has not ended; answers still under way are dropped. */
     void close() {
         closed = true;
@@ -93,6 +107,10 @@ final class MailboxClient implements GmailClient {
         for (PendingCall<?> call : open) {
             end(call, Failure.refused("the client was closed", null), null);
         }
+    }
+
+    private static long units(List<PendingCall<?>> calls) {
+        return calls.stream().mapToLong(PendingCall::units).sum();
     }
 
     private int units(GmailCall<?> call) {
@@ -105,7 +123,7 @@ final class MailboxClient implements GmailClient {
         Hold hold = queue.holdOf(call.urgency(), now);
         if (closed) {
             end(call, Failure.refused("the client is closed", null), null);
-        } else if (hold != null && !shared.retries().isInTime(now, hold.until())) {
+        } else if (hold != null && !shared.retries().isInTime(call, now, hold.until())) {
             end(call, hold.reason(), hold.until());
         } else {
             queue.add(call);
@@ -125,9 +143,8 @@ final class MailboxClient implements GmailClient {
     }
 
     private void dispatch(List<PendingCall<?>> calls) {
-        long units = calls.stream().mapToLong(PendingCall::units).sum();
         shared.projectQuota()
-                .takeInTurn(units, shared.scheduler())
+                .takeInTurn(units(calls), shared.scheduler())
                 .thenRunAsync(() -> run(calls), shared.executor())
                 .exceptionally(e -> {
                     LOG.debug("No thread for {}", calls, e);
@@ -139,6 +156,12 @@ final class MailboxClient implements GmailClient {
 
     private void run(List<PendingCall<?>> calls) {
         Instant started = shared.clock().instant();
+        Failure spent = budget.spend(units(calls), calls.get(0).urgency() == Urgency.SEND, started);
+        if (spent != null) {
+            calls.forEach(call -> call.failed(spent));
+            settle(calls, started, Map.of());
+            return;
+        }
         calls.forEach(call -> call.begin(started));
         Map<String, List<String>> headers = Map.of();
         try {
@@ -184,19 +207,16 @@ final class MailboxClient implements GmailClient {
         }
         Instant at = Retries.earliest(failure, Math.max(1, call.attempts()), now, jitter);
         if (failure.kind().holdsMailbox() || failure.kind() == Kind.SENDING_LIMIT) {
-            queue.hold(at, failure, waiting -> canWait(waiting, now, at)).forEach(waiting -> end(waiting, failure, at));
+            queue.hold(at, failure, waiting -> shared.retries().isInTime(waiting, now, at))
+                    .forEach(waiting -> end(waiting, failure, at));
         }
-        if (!closed && shared.retries().isRepeated(call, failure, at)) {
+        if (!closed && shared.retries().isRepeated(call, failure, now, at)) {
             LOG.debug("{} failed with {} {}, again at {}", call.method(), failure.statusCode(), failure.reason(), at);
             return at;
         }
         queue.release(call);
         endings.add(() -> end(call, failure, at));
         return null;
-    }
-
-    private boolean canWait(PendingCall<?> call, Instant now, Instant until) {
-        return shared.retries().isInTime(call.firstAttempt() == null ? now : call.firstAttempt(), until);
     }
 
     /** Calls that failed together go together again. */

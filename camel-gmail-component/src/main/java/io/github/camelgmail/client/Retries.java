@@ -16,7 +16,7 @@ final class Retries {
     private static final Duration MINUTE_QUOTA_PAUSE = Duration.ofSeconds(60);
     private static final Duration SENDING_PAUSE = Duration.ofHours(1);
     /** Daily quotas are renewed at midnight there. */
-    private static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
+    static final ZoneId QUOTA_ZONE = ZoneId.of("America/Los_Angeles");
 
     private final int maxRetries;
     private final Duration retryTimeout;
@@ -53,16 +53,17 @@ final class Retries {
     }
 
     /** Whether the call, having failed, is made again at that time. */
-    boolean isRepeated(PendingCall<?> call, Failure failure, Instant at) {
+    boolean isRepeated(PendingCall<?> call, Failure failure, Instant now, Instant at) {
         return failure.kind().isTransient()
                 && isRepeatSafe(call, failure)
                 && call.attempts() <= maxRetries
-                && isInTime(call.firstAttempt(), at);
+                && isInTime(call, now, at);
     }
 
-    /** Whether a call first made then may still be made at that time. */
-    boolean isInTime(Instant firstAttempt, Instant at) {
-        return !at.isAfter(firstAttempt.plus(retryTimeout));
+    /** Whether a call may still be made at that time; one that was not made yet counts from now. */
+    boolean isInTime(PendingCall<?> call, Instant now, Instant at) {
+        Instant first = call.firstAttempt() == null ? now : call.firstAttempt();
+        return !at.isAfter(first.plus(retryTimeout));
     }
 
     private static Duration backoff(int attempts) {
@@ -70,7 +71,8 @@ final class Retries {
         return doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
     }
 
-    private static Duration untilMidnight(Instant now) {
+    /** The time until daily quotas are renewed. */
+    static Duration untilMidnight(Instant now) {
         Instant midnight = now.atZone(QUOTA_ZONE)
                 .toLocalDate()
                 .plusDays(1)
