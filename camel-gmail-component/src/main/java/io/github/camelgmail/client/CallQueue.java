@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -38,7 +38,9 @@ final class CallQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Urgency, LinkedList<PendingCall<?>>> waiting = new EnumMap<>(Urgency.class);
     private final Map<Urgency, Long> unitsServed = new EnumMap<>(Urgency.class);
-    private final Set<String> beingWritten = new HashSet<>();
+    /** The one call that may write to a resource, from its first attempt to its end. */
+    private final Map<String, PendingCall<?>> writers = new HashMap<>();
+
     private final UnitBucket quota;
     private final AdaptiveLimit requests;
     private final AdaptiveLimit parts;
@@ -69,7 +71,7 @@ final class CallQueue {
     void addAgain(PendingCall<?> call) {
         locked(() -> {
             catchUp(call.urgency());
-            beingWritten.remove(call.writes());
+            writers.remove(call.writes(), call);
             waiting.get(call.urgency()).addFirst(call);
         });
     }
@@ -101,10 +103,7 @@ final class CallQueue {
                     return new Turn(List.of(), now.plus(wait));
                 }
                 unitsServed.merge(urgency, units, Long::sum);
-                chosen.stream()
-                        .map(PendingCall::writes)
-                        .filter(Objects::nonNull)
-                        .forEach(beingWritten::add);
+                chosen.stream().filter(call -> call.writes() != null).forEach(call -> writers.put(call.writes(), call));
                 underWay++;
                 return new Turn(chosen, null);
             }
@@ -131,9 +130,9 @@ final class CallQueue {
         });
     }
 
-    /** Ends a call for good: others may write to its resource. */
+    /** Ends a call for good: if it wrote to a resource, others may now. */
     void release(PendingCall<?> call) {
-        locked(() -> beingWritten.remove(call.writes()));
+        locked(() -> writers.remove(call.writes(), call));
     }
 
     /** Holds all calls, or all sends, back until then, and gives out those that can't wait so long. */
@@ -197,7 +196,7 @@ final class CallQueue {
     /** Takes the first call that can go, with all that can share a batch with it, out of the waiting ones. */
     private List<PendingCall<?>> choose(LinkedList<PendingCall<?>> calls) {
         List<PendingCall<?>> chosen = new ArrayList<>();
-        Set<String> taken = new HashSet<>(beingWritten);
+        Set<String> taken = new HashSet<>(writers.keySet());
         long units = 0;
         for (Iterator<PendingCall<?>> i = calls.iterator(); i.hasNext() && chosen.size() < parts.value(); ) {
             PendingCall<?> call = i.next();

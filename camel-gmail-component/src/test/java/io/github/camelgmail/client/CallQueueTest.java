@@ -75,6 +75,19 @@ class CallQueueTest {
     }
 
     @Test
+    void theEndOfACallThatNeverStartedLeavesTheWriterOfItsResourceAlone() {
+        PendingCall<?> writing = modify("m1");
+        PendingCall<?> givenUp = modify("m1");
+        unlimited.add(writing);
+        unlimited.next(NOW);
+
+        unlimited.release(givenUp);
+        unlimited.add(modify("m1"));
+
+        assertThat(unlimited.next(NOW).calls()).isEmpty();
+    }
+
+    @Test
     void whatMustNotBeInDoubtIsNotBatched() {
         PendingCall<?> create = new PendingCall<>(GmailCall.of(LabelsMethods.CREATE), true, 5);
         PendingCall<?> get = get("m1", true);
