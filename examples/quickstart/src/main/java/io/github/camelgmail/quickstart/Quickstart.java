@@ -38,7 +38,10 @@ public final class Quickstart {
         Folders folders = Folders.ofExample();
         try (SimulatorRun run = SimulatorRun.start(out, folders)) {
             boolean handled = run.handleShippedMail(AT_MOST);
-            if (handled && stay) {
+            if (handled && !stay) {
+                out.printf(
+                        "To look around in the mailboxes and drop mail of your own, run it with -Dquickstart.stay=true%n%n");
+            } else if (handled) {
                 out.printf("""
                         Still running, until Ctrl+C.
                         The mailboxes:                          %s
