@@ -36,8 +36,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "addLabelIds": getOrCreateConfiguration(target).setAddLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "alternativebody":
         case "alternativeBody": getOrCreateConfiguration(target).setAlternativeBody(property(camelContext, java.lang.Object.class, value)); return true;
+        case "anylabelids":
+        case "anyLabelIds": getOrCreateConfiguration(target).setAnyLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "attachmentid":
         case "attachmentId": getOrCreateConfiguration(target).setAttachmentId(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, java.lang.String.class, value)); return true;
         case "autocreatelabels":
         case "autoCreateLabels": getOrCreateConfiguration(target).setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
@@ -66,16 +69,27 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, java.lang.Object.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": getOrCreateConfiguration(target).setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "delete": getOrCreateConfiguration(target).setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": getOrCreateConfiguration(target).setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, java.lang.String.class, value)); return true;
+        case "excludelabelids":
+        case "excludeLabelIds": getOrCreateConfiguration(target).setExcludeLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurelabelids":
+        case "failureLabelIds": getOrCreateConfiguration(target).setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurepolicy":
+        case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "historytypes":
         case "historyTypes": getOrCreateConfiguration(target).setHistoryTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": getOrCreateConfiguration(target).setIdempotentRepository(property(camelContext, java.lang.Object.class, value)); return true;
         case "ids": getOrCreateConfiguration(target).setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "includespamtrash":
         case "includeSpamTrash": getOrCreateConfiguration(target).setIncludeSpamTrash(property(camelContext, boolean.class, value)); return true;
+        case "initialsync":
+        case "initialSync": getOrCreateConfiguration(target).setInitialSync(property(camelContext, java.lang.String.class, value)); return true;
         case "internaldatesource":
         case "internalDateSource": getOrCreateConfiguration(target).setInternalDateSource(property(camelContext, java.lang.String.class, value)); return true;
         case "labelid":
@@ -87,10 +101,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "markasread":
+        case "markAsRead": getOrCreateConfiguration(target).setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": getOrCreateConfiguration(target).setMaxInFlightBytes(property(camelContext, long.class, value)); return true;
         case "maxresults":
         case "maxResults": getOrCreateConfiguration(target).setMaxResults(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxretries":
@@ -105,6 +123,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nevermarkspam":
         case "neverMarkSpam": getOrCreateConfiguration(target).setNeverMarkSpam(property(camelContext, boolean.class, value)); return true;
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderby":
+        case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "pagetoken":
         case "pageToken": getOrCreateConfiguration(target).setPageToken(property(camelContext, java.lang.String.class, value)); return true;
         case "processforcalendar":
@@ -118,15 +138,20 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeLabelIds": getOrCreateConfiguration(target).setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "requirecheckpoint":
+        case "requireCheckpoint": getOrCreateConfiguration(target).setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
         case "rooturl":
         case "rootUrl": getOrCreateConfiguration(target).setRootUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchlag":
+        case "searchLag": getOrCreateConfiguration(target).setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "starthistoryid":
         case "startHistoryId": getOrCreateConfiguration(target).setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "trash": getOrCreateConfiguration(target).setTrash(property(camelContext, boolean.class, value)); return true;
         default: return false;
         }
     }
@@ -140,8 +165,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "addLabelIds": return java.lang.String.class;
         case "alternativebody":
         case "alternativeBody": return java.lang.Object.class;
+        case "anylabelids":
+        case "anyLabelIds": return java.lang.String.class;
         case "attachmentid":
         case "attachmentId": return java.lang.String.class;
+        case "attachments": return java.lang.String.class;
         case "autocreatelabels":
         case "autoCreateLabels": return boolean.class;
         case "autowiredenabled":
@@ -170,16 +198,27 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "credentials": return java.lang.Object.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
+        case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
+        case "excludelabelids":
+        case "excludeLabelIds": return java.lang.String.class;
+        case "failurelabelids":
+        case "failureLabelIds": return java.lang.String.class;
+        case "failurepolicy":
+        case "failurePolicy": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "format": return java.lang.String.class;
         case "from": return java.lang.String.class;
         case "historytypes":
         case "historyTypes": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return java.lang.Object.class;
         case "ids": return java.lang.String.class;
         case "includespamtrash":
         case "includeSpamTrash": return boolean.class;
+        case "initialsync":
+        case "initialSync": return java.lang.String.class;
         case "internaldatesource":
         case "internalDateSource": return java.lang.String.class;
         case "labelid":
@@ -191,10 +230,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "markasread":
+        case "markAsRead": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return long.class;
         case "maxresults":
         case "maxResults": return java.lang.Integer.class;
         case "maxretries":
@@ -209,6 +252,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nevermarkspam":
         case "neverMarkSpam": return boolean.class;
         case "operation": return java.lang.String.class;
+        case "orderby":
+        case "orderBy": return java.lang.String.class;
         case "pagetoken":
         case "pageToken": return java.lang.String.class;
         case "processforcalendar":
@@ -222,15 +267,20 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeLabelIds": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
+        case "requirecheckpoint":
+        case "requireCheckpoint": return boolean.class;
         case "rooturl":
         case "rootUrl": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
+        case "searchlag":
+        case "searchLag": return long.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "trash": return boolean.class;
         default: return null;
         }
     }
@@ -245,8 +295,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "addLabelIds": return getOrCreateConfiguration(target).getAddLabelIds();
         case "alternativebody":
         case "alternativeBody": return getOrCreateConfiguration(target).getAlternativeBody();
+        case "anylabelids":
+        case "anyLabelIds": return getOrCreateConfiguration(target).getAnyLabelIds();
         case "attachmentid":
         case "attachmentId": return getOrCreateConfiguration(target).getAttachmentId();
+        case "attachments": return getOrCreateConfiguration(target).getAttachments();
         case "autocreatelabels":
         case "autoCreateLabels": return getOrCreateConfiguration(target).isAutoCreateLabels();
         case "autowiredenabled":
@@ -275,16 +328,27 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "credentials": return getOrCreateConfiguration(target).getCredentials();
         case "delegateduser":
         case "delegatedUser": return getOrCreateConfiguration(target).getDelegatedUser();
+        case "delete": return getOrCreateConfiguration(target).isDelete();
         case "deleted": return getOrCreateConfiguration(target).isDeleted();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
+        case "excludelabelids":
+        case "excludeLabelIds": return getOrCreateConfiguration(target).getExcludeLabelIds();
+        case "failurelabelids":
+        case "failureLabelIds": return getOrCreateConfiguration(target).getFailureLabelIds();
+        case "failurepolicy":
+        case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "format": return getOrCreateConfiguration(target).getFormat();
         case "from": return getOrCreateConfiguration(target).getFrom();
         case "historytypes":
         case "historyTypes": return getOrCreateConfiguration(target).getHistoryTypes();
+        case "idempotentrepository":
+        case "idempotentRepository": return getOrCreateConfiguration(target).getIdempotentRepository();
         case "ids": return getOrCreateConfiguration(target).getIds();
         case "includespamtrash":
         case "includeSpamTrash": return getOrCreateConfiguration(target).isIncludeSpamTrash();
+        case "initialsync":
+        case "initialSync": return getOrCreateConfiguration(target).getInitialSync();
         case "internaldatesource":
         case "internalDateSource": return getOrCreateConfiguration(target).getInternalDateSource();
         case "labelid":
@@ -296,10 +360,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();
+        case "markasread":
+        case "markAsRead": return getOrCreateConfiguration(target).isMarkAsRead();
         case "maxattempts":
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return getOrCreateConfiguration(target).getMaxInFlightBytes();
         case "maxresults":
         case "maxResults": return getOrCreateConfiguration(target).getMaxResults();
         case "maxretries":
@@ -314,6 +382,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "nevermarkspam":
         case "neverMarkSpam": return getOrCreateConfiguration(target).isNeverMarkSpam();
         case "operation": return getOrCreateConfiguration(target).getOperation();
+        case "orderby":
+        case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
         case "pagetoken":
         case "pageToken": return getOrCreateConfiguration(target).getPageToken();
         case "processforcalendar":
@@ -327,15 +397,20 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeLabelIds": return getOrCreateConfiguration(target).getRemoveLabelIds();
         case "replyto":
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
+        case "requirecheckpoint":
+        case "requireCheckpoint": return getOrCreateConfiguration(target).isRequireCheckpoint();
         case "rooturl":
         case "rootUrl": return getOrCreateConfiguration(target).getRootUrl();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
+        case "searchlag":
+        case "searchLag": return getOrCreateConfiguration(target).getSearchLag();
         case "starthistoryid":
         case "startHistoryId": return getOrCreateConfiguration(target).getStartHistoryId();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "threadid":
         case "threadId": return getOrCreateConfiguration(target).getThreadId();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "trash": return getOrCreateConfiguration(target).isTrash();
         default: return null;
         }
     }

@@ -29,8 +29,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "addLabelIds": target.getConfiguration().setAddLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "alternativebody":
         case "alternativeBody": target.getConfiguration().setAlternativeBody(property(camelContext, java.lang.Object.class, value)); return true;
+        case "anylabelids":
+        case "anyLabelIds": target.getConfiguration().setAnyLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "attachmentid":
         case "attachmentId": target.getConfiguration().setAttachmentId(property(camelContext, java.lang.String.class, value)); return true;
+        case "attachments": target.getConfiguration().setAttachments(property(camelContext, java.lang.String.class, value)); return true;
         case "autocreatelabels":
         case "autoCreateLabels": target.getConfiguration().setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
         case "backofferrorthreshold":
@@ -63,23 +66,34 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": target.getConfiguration().setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "delete": target.getConfiguration().setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": target.getConfiguration().setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
+        case "excludelabelids":
+        case "excludeLabelIds": target.getConfiguration().setExcludeLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurelabelids":
+        case "failureLabelIds": target.getConfiguration().setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "failurepolicy":
+        case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, java.lang.String.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "historytypes":
         case "historyTypes": target.getConfiguration().setHistoryTypes(property(camelContext, java.lang.String.class, value)); return true;
+        case "idempotentrepository":
+        case "idempotentRepository": target.getConfiguration().setIdempotentRepository(property(camelContext, java.lang.Object.class, value)); return true;
         case "ids": target.getConfiguration().setIds(property(camelContext, java.lang.String.class, value)); return true;
         case "includespamtrash":
         case "includeSpamTrash": target.getConfiguration().setIncludeSpamTrash(property(camelContext, boolean.class, value)); return true;
         case "initialdelay":
         case "initialDelay": target.setInitialDelay(property(camelContext, long.class, value)); return true;
+        case "initialsync":
+        case "initialSync": target.getConfiguration().setInitialSync(property(camelContext, java.lang.String.class, value)); return true;
         case "internaldatesource":
         case "internalDateSource": target.getConfiguration().setInternalDateSource(property(camelContext, java.lang.String.class, value)); return true;
         case "labelid":
@@ -91,10 +105,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "markasread":
+        case "markAsRead": target.getConfiguration().setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": target.getConfiguration().setMaxInFlightBytes(property(camelContext, long.class, value)); return true;
         case "maxresults":
         case "maxResults": target.getConfiguration().setMaxResults(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxretries":
@@ -109,6 +127,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nevermarkspam":
         case "neverMarkSpam": target.getConfiguration().setNeverMarkSpam(property(camelContext, boolean.class, value)); return true;
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
+        case "orderby":
+        case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
         case "pagetoken":
         case "pageToken": target.getConfiguration().setPageToken(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
@@ -126,6 +146,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "requirecheckpoint":
+        case "requireCheckpoint": target.getConfiguration().setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
         case "rooturl":
         case "rootUrl": target.getConfiguration().setRootUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "runlogginglevel":
@@ -136,6 +158,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchlag":
+        case "searchLag": target.getConfiguration().setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "starthistoryid":
@@ -148,6 +172,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "trash": target.getConfiguration().setTrash(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         default: return false;
@@ -163,8 +188,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "addLabelIds": return java.lang.String.class;
         case "alternativebody":
         case "alternativeBody": return java.lang.Object.class;
+        case "anylabelids":
+        case "anyLabelIds": return java.lang.String.class;
         case "attachmentid":
         case "attachmentId": return java.lang.String.class;
+        case "attachments": return java.lang.String.class;
         case "autocreatelabels":
         case "autoCreateLabels": return boolean.class;
         case "backofferrorthreshold":
@@ -197,23 +225,34 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delay": return long.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
+        case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
+        case "excludelabelids":
+        case "excludeLabelIds": return java.lang.String.class;
+        case "failurelabelids":
+        case "failureLabelIds": return java.lang.String.class;
+        case "failurepolicy":
+        case "failurePolicy": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "format": return java.lang.String.class;
         case "from": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "historytypes":
         case "historyTypes": return java.lang.String.class;
+        case "idempotentrepository":
+        case "idempotentRepository": return java.lang.Object.class;
         case "ids": return java.lang.String.class;
         case "includespamtrash":
         case "includeSpamTrash": return boolean.class;
         case "initialdelay":
         case "initialDelay": return long.class;
+        case "initialsync":
+        case "initialSync": return java.lang.String.class;
         case "internaldatesource":
         case "internalDateSource": return java.lang.String.class;
         case "labelid":
@@ -225,10 +264,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "markasread":
+        case "markAsRead": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return long.class;
         case "maxresults":
         case "maxResults": return java.lang.Integer.class;
         case "maxretries":
@@ -243,6 +286,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nevermarkspam":
         case "neverMarkSpam": return boolean.class;
         case "operation": return java.lang.String.class;
+        case "orderby":
+        case "orderBy": return java.lang.String.class;
         case "pagetoken":
         case "pageToken": return java.lang.String.class;
         case "pollstrategy":
@@ -260,6 +305,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return long.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
+        case "requirecheckpoint":
+        case "requireCheckpoint": return boolean.class;
         case "rooturl":
         case "rootUrl": return java.lang.String.class;
         case "runlogginglevel":
@@ -270,6 +317,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
         case "scopes": return java.lang.String.class;
+        case "searchlag":
+        case "searchLag": return long.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "starthistoryid":
@@ -282,6 +331,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;
+        case "trash": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         default: return null;
@@ -298,8 +348,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "addLabelIds": return target.getConfiguration().getAddLabelIds();
         case "alternativebody":
         case "alternativeBody": return target.getConfiguration().getAlternativeBody();
+        case "anylabelids":
+        case "anyLabelIds": return target.getConfiguration().getAnyLabelIds();
         case "attachmentid":
         case "attachmentId": return target.getConfiguration().getAttachmentId();
+        case "attachments": return target.getConfiguration().getAttachments();
         case "autocreatelabels":
         case "autoCreateLabels": return target.getConfiguration().isAutoCreateLabels();
         case "backofferrorthreshold":
@@ -332,23 +385,34 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delay": return target.getDelay();
         case "delegateduser":
         case "delegatedUser": return target.getConfiguration().getDelegatedUser();
+        case "delete": return target.getConfiguration().isDelete();
         case "deleted": return target.getConfiguration().isDeleted();
         case "delivery": return target.getConfiguration().getDelivery();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
+        case "excludelabelids":
+        case "excludeLabelIds": return target.getConfiguration().getExcludeLabelIds();
+        case "failurelabelids":
+        case "failureLabelIds": return target.getConfiguration().getFailureLabelIds();
+        case "failurepolicy":
+        case "failurePolicy": return target.getConfiguration().getFailurePolicy();
         case "fields": return target.getConfiguration().getFields();
         case "format": return target.getConfiguration().getFormat();
         case "from": return target.getConfiguration().getFrom();
         case "greedy": return target.isGreedy();
         case "historytypes":
         case "historyTypes": return target.getConfiguration().getHistoryTypes();
+        case "idempotentrepository":
+        case "idempotentRepository": return target.getConfiguration().getIdempotentRepository();
         case "ids": return target.getConfiguration().getIds();
         case "includespamtrash":
         case "includeSpamTrash": return target.getConfiguration().isIncludeSpamTrash();
         case "initialdelay":
         case "initialDelay": return target.getInitialDelay();
+        case "initialsync":
+        case "initialSync": return target.getConfiguration().getInitialSync();
         case "internaldatesource":
         case "internalDateSource": return target.getConfiguration().getInternalDateSource();
         case "labelid":
@@ -360,10 +424,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "markasread":
+        case "markAsRead": return target.getConfiguration().isMarkAsRead();
         case "maxattempts":
         case "maxAttempts": return target.getConfiguration().getMaxAttempts();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
+        case "maxinflightbytes":
+        case "maxInFlightBytes": return target.getConfiguration().getMaxInFlightBytes();
         case "maxresults":
         case "maxResults": return target.getConfiguration().getMaxResults();
         case "maxretries":
@@ -378,6 +446,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "nevermarkspam":
         case "neverMarkSpam": return target.getConfiguration().isNeverMarkSpam();
         case "operation": return target.getConfiguration().getOperation();
+        case "orderby":
+        case "orderBy": return target.getConfiguration().getOrderBy();
         case "pagetoken":
         case "pageToken": return target.getConfiguration().getPageToken();
         case "pollstrategy":
@@ -395,6 +465,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "repeatCount": return target.getRepeatCount();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();
+        case "requirecheckpoint":
+        case "requireCheckpoint": return target.getConfiguration().isRequireCheckpoint();
         case "rooturl":
         case "rootUrl": return target.getConfiguration().getRootUrl();
         case "runlogginglevel":
@@ -405,6 +477,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
         case "scopes": return target.getConfiguration().getScopes();
+        case "searchlag":
+        case "searchLag": return target.getConfiguration().getSearchLag();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "starthistoryid":
@@ -417,6 +491,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "to": return target.getConfiguration().getTo();
+        case "trash": return target.getConfiguration().isTrash();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         default: return null;

@@ -42,6 +42,18 @@ public class GmailConfiguration implements Cloneable {
                     + "an error.")
     private String labelIds;
 
+    @UriParam(
+            label = "consumer",
+            description = "Labels by name or id, separated by commas. Only messages that have at least one of "
+                    + "them are consumed.")
+    private String anyLabelIds;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Labels by name or id, separated by commas. Messages that have any of them are not " + "consumed.")
+    private String excludeLabelIds;
+
     @UriParam(description = "Whether messages in SPAM and TRASH are consumed or listed.")
     private boolean includeSpamTrash;
 
@@ -84,15 +96,97 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            defaultValue = "67108864",
+            description = "How many bytes of messages are fetched ahead of the route at most.")
+    private long maxInFlightBytes = 67_108_864;
+
+    @UriParam(
+            label = "consumer",
+            enums = "none,thread",
+            defaultValue = "none",
+            description = "With `thread` the messages of a thread are handed to the route one after the other, "
+                    + "whatever `concurrentConsumers` is. With `none` only the order of the mailbox's "
+                    + "history counts.")
+    private String orderBy = "none";
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "none",
+            description = "What a consumer without a checkpoint takes of the messages that are there already: "
+                    + "`none`, `all`, those of a time until now as `7d`, or those that a search finds, as "
+                    + "`q:is:unread`. They come oldest first.")
+    private String initialSync = "none";
+
+    @UriParam(
+            label = "consumer",
+            description = "Whether a consumer without a checkpoint fails, rather than starting with what "
+                    + "arrives from now on.")
+    private boolean requireCheckpoint;
+
+    @UriParam(
+            label = "consumer",
+            javaType = "java.time.Duration",
+            defaultValue = "10m",
+            description = "How long Gmail's search index may lag behind the mailbox. With `q`, a new message "
+                    + "that search does not show yet is waited for this long and then consumed. After an "
+                    + "expired history a second listing is made after this time.")
+    private long searchLag = 600_000;
+
+    @UriParam(
+            label = "consumer",
+            enums = "retry,skip,stop",
+            defaultValue = "retry",
+            description = "What becomes of a message whose exchange fails: with `retry` it is given to the "
+                    + "route again, with growing delays, up to `maxAttempts` times; with `skip` it is given "
+                    + "up at once; with `stop` the route stops, and begins with this message when it is "
+                    + "started again.")
+    private String failurePolicy = "retry";
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "5",
-            description = "How often a message whose exchange fails is given to the route, with growing delays "
-                    + "in between, before it is set aside with an error in the log.")
+            description =
+                    "With `failurePolicy=retry`: how often a message is given to the route before it is " + "given up.")
     private int maxAttempts = 5;
 
     @UriParam(
             label = "consumer",
+            description = "Labels to add to a message that is given up, by name or id, separated by commas.")
+    private String failureLabelIds;
+
+    @UriParam(label = "consumer", description = "Whether a message is marked as read when its exchange has succeeded.")
+    private boolean markAsRead;
+
+    @UriParam(
+            label = "consumer",
+            description = "Whether a message is moved to the trash when its exchange has succeeded.")
+    private boolean trash;
+
+    @UriParam(
+            label = "consumer",
+            description = "Whether a message is deleted for good when its exchange has succeeded. Needs the "
+                    + "scope `https://mail.google.com/`.")
+    private boolean delete;
+
+    @UriParam(
+            label = "consumer",
+            enums = "lazy,eager",
+            defaultValue = "lazy",
+            description = "When attachments are fetched: `lazy`, each when it is touched, or `eager`, all "
+                    + "together with the message by one call in `format=raw`.")
+    private String attachments = "lazy";
+
+    @UriParam(
+            label = "consumer",
+            description = "A bean of type `IdempotentRepository` as `#name`: a message whose id is in it is not "
+                    + "given to the route. For several consumers, in one or more processes, that share a "
+                    + "mailbox.")
+    private Object idempotentRepository;
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "file:camel-gmail-checkpoints",
-            description = "Where a consumer keeps how far it has come: `file:<folder>`, `memory`, or a bean of "
+            description = "Where a consumer keeps how far it has come: `file:FOLDER`, `memory`, or a bean of "
                     + "type `CheckpointStore` as `#name`.")
     private Object checkpointStore = "file:camel-gmail-checkpoints";
 
@@ -127,22 +221,24 @@ public class GmailConfiguration implements Cloneable {
                     + "commas; the body may be a list of them instead.")
     private String ids;
 
-    @UriParam(label = "producer", description = "Labels to add, by name or id, separated by commas.")
+    @UriParam(
+            description = "Labels to add, by name or id, separated by commas: by an operation, or by a consumer "
+                    + "to a message whose exchange has succeeded.")
     private String addLabelIds;
 
-    @UriParam(label = "producer", description = "Labels to remove, by name or id, separated by commas.")
+    @UriParam(
+            description = "Labels to remove, by name or id, separated by commas: by an operation, or by a "
+                    + "consumer from a message whose exchange has succeeded.")
     private String removeLabelIds;
 
     @UriParam(
-            label = "producer",
-            description = "Whether a label that `addLabelIds` or `labelIds` name and that does not exist is "
-                    + "created when a message is changed or made. Otherwise an unknown label is an error.")
+            description = "Whether a label that is to be added to a message and does not exist is created. "
+                    + "Otherwise an unknown label is an error.")
     private boolean autoCreateLabels;
 
     @UriParam(
-            label = "producer",
-            description = "A search as in Gmail's search box, for `messages.list` and `threads.list`. Write it "
-                    + "as `RAW(...)` when it contains `+` or `&`.")
+            description = "A search as in Gmail's search box: only messages that match are consumed or listed. "
+                    + "Write it as `RAW(...)` when it contains a plus sign or an ampersand.")
     private String q;
 
     @UriParam(
@@ -165,9 +261,9 @@ public class GmailConfiguration implements Cloneable {
     private String startHistoryId;
 
     @UriParam(
-            label = "producer",
-            enums = "messageAdded,messageDeleted,labelAdded,labelRemoved",
-            description = "With `history.list`: the kinds of changes to list, separated by commas.")
+            description = "The kinds of changes to consume or to list, separated by commas. A consumer takes "
+                    + "`messageAdded` when not set, `history.list` lists all. With other kinds the header "
+                    + "`CamelGmailHistoryType` tells which; a deleted message has no body.")
     private String historyTypes;
 
     @UriParam(
@@ -240,8 +336,8 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "producer",
             description = "What the body of a mail to send is: `text/plain` (the default), `text/html`, or "
-                    + "`message/rfc822` for a complete mail. A `MimeMessage`, or a file named `*.eml` where "
-                    + "this is not set, is a complete mail anyway.")
+                    + "`message/rfc822` for a complete mail. A `MimeMessage`, or a file whose name ends in "
+                    + "`.eml` where this is not set, is a complete mail anyway.")
     private String contentType;
 
     @UriParam(
@@ -362,6 +458,22 @@ public class GmailConfiguration implements Cloneable {
         this.labelIds = labelIds;
     }
 
+    public String getAnyLabelIds() {
+        return anyLabelIds;
+    }
+
+    public void setAnyLabelIds(String anyLabelIds) {
+        this.anyLabelIds = anyLabelIds;
+    }
+
+    public String getExcludeLabelIds() {
+        return excludeLabelIds;
+    }
+
+    public void setExcludeLabelIds(String excludeLabelIds) {
+        this.excludeLabelIds = excludeLabelIds;
+    }
+
     public boolean isIncludeSpamTrash() {
         return includeSpamTrash;
     }
@@ -410,12 +522,108 @@ public class GmailConfiguration implements Cloneable {
         this.concurrentConsumers = concurrentConsumers;
     }
 
+    public long getMaxInFlightBytes() {
+        return maxInFlightBytes;
+    }
+
+    public void setMaxInFlightBytes(long maxInFlightBytes) {
+        this.maxInFlightBytes = maxInFlightBytes;
+    }
+
+    public String getOrderBy() {
+        return orderBy;
+    }
+
+    public void setOrderBy(String orderBy) {
+        this.orderBy = orderBy;
+    }
+
+    public String getInitialSync() {
+        return initialSync;
+    }
+
+    public void setInitialSync(String initialSync) {
+        this.initialSync = initialSync;
+    }
+
+    public boolean isRequireCheckpoint() {
+        return requireCheckpoint;
+    }
+
+    public void setRequireCheckpoint(boolean requireCheckpoint) {
+        this.requireCheckpoint = requireCheckpoint;
+    }
+
+    public long getSearchLag() {
+        return searchLag;
+    }
+
+    public void setSearchLag(long searchLag) {
+        this.searchLag = searchLag;
+    }
+
+    public String getFailurePolicy() {
+        return failurePolicy;
+    }
+
+    public void setFailurePolicy(String failurePolicy) {
+        this.failurePolicy = failurePolicy;
+    }
+
     public int getMaxAttempts() {
         return maxAttempts;
     }
 
     public void setMaxAttempts(int maxAttempts) {
         this.maxAttempts = maxAttempts;
+    }
+
+    public String getFailureLabelIds() {
+        return failureLabelIds;
+    }
+
+    public void setFailureLabelIds(String failureLabelIds) {
+        this.failureLabelIds = failureLabelIds;
+    }
+
+    public boolean isMarkAsRead() {
+        return markAsRead;
+    }
+
+    public void setMarkAsRead(boolean markAsRead) {
+        this.markAsRead = markAsRead;
+    }
+
+    public boolean isTrash() {
+        return trash;
+    }
+
+    public void setTrash(boolean trash) {
+        this.trash = trash;
+    }
+
+    public boolean isDelete() {
+        return delete;
+    }
+
+    public void setDelete(boolean delete) {
+        this.delete = delete;
+    }
+
+    public String getAttachments() {
+        return attachments;
+    }
+
+    public void setAttachments(String attachments) {
+        this.attachments = attachments;
+    }
+
+    public Object getIdempotentRepository() {
+        return idempotentRepository;
+    }
+
+    public void setIdempotentRepository(Object idempotentRepository) {
+        this.idempotentRepository = idempotentRepository;
     }
 
     public Object getCheckpointStore() {

@@ -59,6 +59,32 @@ public final class GmailConstants {
     public static final String MESSAGE_SIZE_ESTIMATE = "CamelGmailMessageSizeEstimate";
 
     @Metadata(
+            label = "consumer",
+            description = "The mail's own Content-Type, as `multipart/mixed; boundary=x`. The header "
+                    + "Content-Type says what the body is.",
+            javaType = "String")
+    public static final String MESSAGE_CONTENT_TYPE = "CamelGmailMessageContentType";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "What happened to the message: messageAdded, messageDeleted, labelAdded or " + "labelRemoved.",
+            javaType = "String")
+    public static final String HISTORY_TYPE = "CamelGmailHistoryType";
+
+    @Metadata(
+            label = "consumer",
+            description = "With labelAdded and labelRemoved: the ids of the labels that were added or " + "removed.",
+            javaType = "java.util.List<String>")
+    public static final String HISTORY_LABEL_IDS = "CamelGmailHistoryLabelIds";
+
+    @Metadata(
+            label = "consumer",
+            description = "How often the message has been given to the route, this time included.",
+            javaType = "Integer")
+    public static final String ATTEMPT = "CamelGmailAttempt";
+
+    @Metadata(
             label = "producer",
             description = "On the answer of a list operation that returned one page: the token of "
                     + "the next. Absent after the last.",

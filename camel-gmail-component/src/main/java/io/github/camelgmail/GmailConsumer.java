@@ -3,12 +3,15 @@ package io.github.camelgmail;
 import io.github.camelgmail.checkpoint.CheckpointKey;
 import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.operation.Mailbox;
-import io.github.camelgmail.sync.FetchedMessage;
 import io.github.camelgmail.sync.MailboxSync;
+import io.github.camelgmail.sync.Work;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
@@ -26,16 +29,20 @@ final class GmailConsumer extends ScheduledPollConsumer {
     /** How often a consumer that waits for its route looks whether it is to stop. */
     private static final long WAIT_MILLIS = 500;
 
-    /** How long polling rests after a poll that failed, in ms, unless the endpoint says otherwise. */
-    private static final long REST_MILLIS = 5_000;
+    /** Polling rests after a poll that failed, twice as long each time, up to a bound. */
+    private static final long FIRST_REST_MILLIS = 250;
+
+    private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final GmailEndpoint endpoint;
 
     private MessageExchange messages;
+    private IdempotentClaims claims;
     private CheckpointStore store;
     private CheckpointKey key;
     private MailboxSync sync;
     private ExecutorService workers;
+    private CountDownLatch stopping;
 
     GmailConsumer(GmailEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -50,13 +57,14 @@ final class GmailConsumer extends ScheduledPollConsumer {
         key = new CheckpointKey(options.getUserId(), consumerId(options));
         endpoint.getComponent().checkpointStores().claim(store, key);
         messages = new MessageExchange(endpoint, mailbox.client());
+        claims = IdempotentClaims.of(options);
         sync = new MailboxSync(
                 mailbox.client(), mailbox.labels(), store, key, ConsumerOptions.sync(options), Clock.systemUTC());
         workers = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
-        restAfterFailure();
+        stopping = new CountDownLatch(1);
         super.doStart();
     }
 
@@ -65,20 +73,26 @@ final class GmailConsumer extends ScheduledPollConsumer {
             return options.getConsumerId();
         }
         Route route = getRoute();
-        return route != null && route.isCustomId() ? route.getRouteId() : ConsumerOptions.filterName(options);
+        return route != null && route.isCustomId() ? route.getRouteId() : ConsumerOptions.filter(options);
     }
 
-    /** A mailbox that can't be reached is not asked twice a second. */
-    private void restAfterFailure() {
-        if (getBackoffMultiplier() == 0 && getDelay() > 0) {
-            long delay = Math.max(1, getTimeUnit().toMillis(getDelay()));
-            setBackoffMultiplier((int) Math.max(1, REST_MILLIS / delay));
-            setBackoffErrorThreshold(1);
+    /**
+     * A mailbox that can't be reached is not asked twice a second. Camel's own back-off would do, but counts a poll that it
+     * left out as a success, so that health looks well in between; it is used only when it is asked for.
+     */
+    private void restAfterFailure() throws InterruptedException {
+        if (getErrorCounter() > 0 && getBackoffMultiplier() == 0) {
+            long millis = FIRST_REST_MILLIS << Math.min(getErrorCounter(), 10);
+            stopping.await(Math.min(millis, LONGEST_REST_MILLIS), TimeUnit.MILLISECONDS);
         }
     }
 
     @Override
     protected int poll() throws Exception {
+        restAfterFailure();
+        if (!isPollAllowed()) {
+            return 0;
+        }
         sync.save();
         sync.open();
         int handedOut = 0;
@@ -94,71 +108,108 @@ final class GmailConsumer extends ScheduledPollConsumer {
     private int handOut() throws InterruptedException {
         int count = 0;
         while (isPollAllowed()) {
-            Optional<List<FetchedMessage>> next = sync.next(WAIT_MILLIS);
+            Optional<List<Work>> next = sync.next(WAIT_MILLIS);
             if (next.isEmpty()) {
                 break;
             }
-            List<FetchedMessage> batch = next.get();
+            List<Work> batch = next.get();
             for (int i = 0; i < batch.size(); i++) {
-                FetchedMessage message = batch.get(i);
+                Work work = batch.get(i);
                 int index = i;
-                workers.execute(() -> handle(message, index, batch.size()));
+                workers.execute(() -> handle(work, index, batch.size()));
             }
             count += batch.size();
         }
         return count;
     }
 
-    private void handle(FetchedMessage message, int index, int size) {
+    private void handle(Work work, int index, int size) {
         if (!isStartingOrStarted()) {
-            sync.dropped(message);
+            sync.dropped(work);
+            return;
+        }
+        if (!claims.take(work)) {
+            sync.passedOver(work);
             return;
         }
         Exchange exchange = createExchange(true);
         try {
-            messages.fill(exchange, message.message());
+            messages.fill(exchange, work);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new Completion(message));
+            exchange.getExchangeExtension().addOnCompletion(new Completion(work));
         } catch (Exception e) {
-            sync.failed(message, e);
+            exchange.setException(e);
+            failed(work, exchange);
             releaseExchange(exchange, true);
-            getExceptionHandler().handleException("A message could not be made into an exchange", e);
             return;
         }
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 
-    /** Remembers the message itself, not a header that a route may remove. */
+    private void failed(Work work, Exchange exchange) {
+        claims.giveBack(work);
+        if (sync.failed(work, exchange.getException())) {
+            getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
+        }
+        if (endpoint.getConfiguration().getFailurePolicy().equals("stop")) {
+            stopRoute();
+        }
+    }
+
+    /** Not on this thread: the route waits for the exchange that is just ending. */
+    private void stopRoute() {
+        CamelContext context = getEndpoint().getCamelContext();
+        context.getExecutorServiceManager()
+                .newThread("GmailStop", () -> {
+                    try {
+                        context.getRouteController().stopRoute(getRouteId());
+                    } catch (Exception e) {
+                        getExceptionHandler().handleException("The route could not be stopped", e);
+                    }
+                })
+                .start();
+    }
+
+    /** Remembers the work itself, not a header that a route may remove. */
     private final class Completion implements Synchronization {
 
-        private final FetchedMessage message;
+        private final Work work;
 
-        Completion(FetchedMessage message) {
-            this.message = message;
+        Completion(Work work) {
+            this.work = work;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
-            sync.finished(message);
+            sync.finished(work);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            sync.failed(message, exchange.getException());
+            failed(work, exchange);
         }
     }
 
     @Override
+    protected void doSuspend() throws Exception {
+        stopping.countDown();
+        super.doSuspend();
+    }
+
+    @Override
     protected void doStop() throws Exception {
+        if (stopping != null) {
+            stopping.countDown();
+        }
         super.doStop();
         if (workers != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
             workers = null;
         }
         if (sync != null) {
-            sync.save();
+            sync.close();
             endpoint.getComponent().checkpointStores().release(store, key);
             sync = null;
         }

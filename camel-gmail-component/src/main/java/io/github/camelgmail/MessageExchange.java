@@ -3,7 +3,11 @@ package io.github.camelgmail;
 import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.mime.BodyType;
+import io.github.camelgmail.mime.MailFacts;
 import io.github.camelgmail.mime.MessageReader;
+import io.github.camelgmail.sync.Change;
+import io.github.camelgmail.sync.Work;
+import java.io.IOException;
 import java.util.List;
 import org.apache.camel.Exchange;
 
@@ -25,11 +29,27 @@ final class MessageExchange {
         this.reader = new MessageReader(new PartLoader(client));
     }
 
-    void fill(Exchange exchange, Message mail) throws Exception {
+    void fill(Exchange exchange, Work work) throws Exception {
         org.apache.camel.Message message = exchange.getIn();
-        reader.read(mail, message, bodyType);
+        if (work.message() != null) {
+            fill(message, work.message());
+        }
+        Change change = work.change();
         message.setHeader(GmailConstants.MAILBOX, mailbox);
-        message.setHeader(GmailConstants.MESSAGE_ID, mail.getId());
+        message.setHeader(GmailConstants.MESSAGE_ID, change.messageId());
+        message.setHeader(GmailConstants.HISTORY_TYPE, change.type().apiName());
+        message.setHeader(GmailConstants.ATTEMPT, work.attempt());
+        if (change.threadId() != null) {
+            message.setHeader(GmailConstants.THREAD_ID, change.threadId());
+        }
+        if (!change.changed().isEmpty()) {
+            message.setHeader(GmailConstants.HISTORY_LABEL_IDS, change.changed());
+        }
+    }
+
+    private void fill(org.apache.camel.Message message, Message mail) throws IOException {
+        MailFacts facts = reader.read(mail, message, bodyType);
+        message.setHeader(GmailConstants.MESSAGE_CONTENT_TYPE, facts.contentType());
         message.setHeader(GmailConstants.THREAD_ID, mail.getThreadId());
         message.setHeader(
                 GmailConstants.MESSAGE_LABEL_IDS, mail.getLabelIds() == null ? List.of() : mail.getLabelIds());

@@ -11,6 +11,9 @@ final class OptionCheck {
         oneOf("delivery", options.getDelivery(), "poll");
         oneOf("format", options.getFormat(), "full", "metadata", "minimal", "raw");
         oneOf("bodyType", options.getBodyType(), "text", "html", "message", "mimeMessage", "raw");
+        oneOf("orderBy", options.getOrderBy(), "none", "thread");
+        oneOf("failurePolicy", options.getFailurePolicy(), "retry", "skip", "stop");
+        oneOf("attachments", options.getAttachments(), "lazy", "eager");
         oneOf("quotaProfile", options.getQuotaProfile(), "standard", "legacy", "none");
         atLeastOne("maxInFlight", options.getMaxInFlight());
         atLeastOne("concurrentConsumers", options.getConcurrentConsumers());

@@ -234,10 +234,7 @@ class GmailConsumerTest extends RouteTest {
         });
         options(context).setRootUrl("http://127.0.0.1:" + port + "/");
         options(context).setAccessToken(null);
-        route(
-                context,
-                "gmail:me?delay=50&maxRetries=0&credentials=#login&backoffMultiplier=1&backoffErrorThreshold=1",
-                "mock:mail");
+        route(context, "gmail:me?delay=50&maxRetries=0&credentials=#login", "mock:mail");
         context.start();
         GmailConsumer consumer = (GmailConsumer) context.getRoute("test").getConsumer();
         await().until(() -> consumer.getErrorCounter() > 0);
@@ -313,7 +310,7 @@ class GmailConsumerTest extends RouteTest {
 
     @Test
     void messagesArriveInOrderInBatches() throws Exception {
-        route(context, "gmail:me?delay=200&batchSize=10", "mock:mail");
+        route(context, "gmail:me?delay=200&batchSize=10&maxInFlight=20", "mock:mail");
         startAndConnect(context);
 
         for (int i = 0; i < 30; i++) {

@@ -1,13 +1,7 @@
 package io.github.camelgmail.checkpoint;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The written form of a checkpoint: a JSON object that names the component, the version of the format, and the mailbox
@@ -17,49 +11,44 @@ final class CheckpointFormat {
 
     private static final String FORMAT = "camel-gmail-checkpoint";
     private static final int VERSION = 1;
+    private static final Gson GSON = new Gson();
 
     private CheckpointFormat() {}
 
+    private record Written(String format, int version, String mailbox, String consumer, Checkpoint checkpoint) {}
+
     static String write(CheckpointKey key, Checkpoint checkpoint) {
-        JsonObject json = new JsonObject();
-        json.addProperty("format", FORMAT);
-        json.addProperty("version", VERSION);
-        json.addProperty("mailbox", key.mailbox());
-        json.addProperty("consumer", key.consumer());
-        json.addProperty("revision", checkpoint.revision());
-        json.addProperty("historyId", checkpoint.historyId().toString());
-        json.addProperty("internalDate", checkpoint.internalDate());
-        json.add("finished", new Gson().toJsonTree(checkpoint.finished()));
-        return json.toString();
+        return GSON.toJson(new Written(FORMAT, VERSION, key.mailbox(), key.consumer(), checkpoint));
     }
 
     /** @throws IllegalArgumentException saying what is wrong, when the text is not this key's checkpoint */
     static Checkpoint read(CheckpointKey key, String text) {
+        Written written;
         try {
-            JsonObject json = JsonParser.parseString(text).getAsJsonObject();
-            require(json, "format", FORMAT);
-            require(json, "version", String.valueOf(VERSION));
-            require(json, "mailbox", key.mailbox());
-            require(json, "consumer", key.consumer());
-            List<String> finished = new ArrayList<>();
-            for (JsonElement element : json.getAsJsonArray("finished")) {
-                finished.add(element.getAsString());
-            }
-            return new Checkpoint(
-                    json.get("revision").getAsLong(),
-                    new BigInteger(json.get("historyId").getAsString()),
-                    finished,
-                    json.get("internalDate").getAsLong());
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+            written = GSON.fromJson(text, Written.class);
+        } catch (JsonParseException e) {
             throw new IllegalArgumentException("it is torn or not a checkpoint", e);
+        } catch (RuntimeException e) {
+            // Gson wraps what a record's constructor throws for a field that is missing.
+            throw new IllegalArgumentException("it is not a complete checkpoint", e);
         }
+        if (written == null) {
+            throw new IllegalArgumentException("it is empty");
+        }
+        require("format", FORMAT, written.format());
+        require("version", String.valueOf(VERSION), String.valueOf(written.version()));
+        require("mailbox", key.mailbox(), written.mailbox());
+        require("consumer", key.consumer(), written.consumer());
+        if (written.checkpoint() == null || written.checkpoint().historyId() == null) {
+            throw new IllegalArgumentException("it has no position");
+        }
+        return written.checkpoint();
     }
 
-    private static void require(JsonObject json, String name, String expected) {
-        JsonElement found = json.get(name);
-        if (found == null || !found.getAsString().equals(expected)) {
+    private static void require(String name, String expected, String found) {
+        if (!expected.equals(found)) {
             throw new IllegalArgumentException("its '" + name + "' is "
-                    + (found == null ? "missing" : "'" + found.getAsString() + "'") + ", expected '" + expected + "'");
+                    + (found == null ? "missing" : "'" + found + "'") + ", expected '" + expected + "'");
         }
     }
 }

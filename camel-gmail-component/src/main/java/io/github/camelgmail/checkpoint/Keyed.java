@@ -8,6 +8,6 @@ public interface Keyed {
     /** The same whenever the change is read, different for every other change. */
     String key();
 
-    /** The id of the history record it stands in. */
-    BigInteger historyId();
+    /** Where it stands in the order of reading: the id of its history record, or its place in a listing. */
+    BigInteger position();
 }

@@ -41,12 +41,12 @@ public final class LabelDirectory {
         return resolve(option, namesOrIds, false);
     }
 
-    /** As {@link #resolve(String, List)}, and creates the labels that don't exist. */
-    public CompletableFuture<List<String>> resolveOrCreate(String option, List<String> namesOrIds) {
-        return resolve(option, namesOrIds, true);
-    }
-
-    private CompletableFuture<List<String>> resolve(String option, List<String> namesOrIds, boolean create) {
+    /**
+     * As {@link #resolve(String, List)}.
+     *
+     * @param create whether labels that don't exist are created
+     */
+    public CompletableFuture<List<String>> resolve(String option, List<String> namesOrIds, boolean create) {
         if (namesOrIds.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }

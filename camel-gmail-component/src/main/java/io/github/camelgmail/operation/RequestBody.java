@@ -120,8 +120,7 @@ final class RequestBody {
 
     /** The ids of labels to be put on; they are created if that is asked for. */
     static CompletableFuture<List<String>> ids(String name, List<String> names, Mailbox mailbox, Arguments arguments) {
-        return arguments.isTrue("autoCreateLabels") && !name.equals("removeLabelIds")
-                ? mailbox.labels().resolveOrCreate(arguments.origin(name), names)
-                : mailbox.labels().resolve(arguments.origin(name), names);
+        boolean create = arguments.isTrue("autoCreateLabels") && !name.equals("removeLabelIds");
+        return mailbox.labels().resolve(arguments.origin(name), names, create);
     }
 }

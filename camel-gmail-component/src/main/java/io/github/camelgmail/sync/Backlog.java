@@ -5,14 +5,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/** The changes that wait to be fetched: new ones in order, and failed ones when their time has come. Thread-safe. */
+/**
+ * The changes that wait for a route: failed ones when their time has come, then new ones, then those of a listing of older
+ * messages. With order by thread, a change waits for all earlier ones of its thread. Thread-safe.
+ */
 final class Backlog {
 
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
@@ -20,67 +29,68 @@ final class Backlog {
 
     private final Lock lock = new ReentrantLock();
     private final Deque<Waiting> fresh = new ArrayDeque<>();
+    private final Deque<Waiting> older = new ArrayDeque<>();
     private final PriorityQueue<Waiting> failed = new PriorityQueue<>(Comparator.comparing(Waiting::due));
+    /** Threads with a change that is on its way or has failed; empty without order by thread. */
+    private final Set<String> busyThreads = new HashSet<>();
+
     private final Clock clock;
+    private final boolean orderByThread;
 
     /**
      * A change and the number of the attempt that it waits for.
      *
      * @param due not before then
      */
-    record Waiting(Change change, int attempt, Instant due) {}
+    record Waiting(Change change, int attempt, Instant due) {
 
-    Backlog(Clock clock) {
-        this.clock = clock;
-    }
-
-    void add(List<Change> changes) {
-        lock.lock();
-        try {
-            changes.forEach(change -> fresh.addLast(new Waiting(change, 1, Instant.MIN)));
-        } finally {
-            lock.unlock();
+        Waiting(Change change, int attempt) {
+            this(change, attempt, Instant.MIN);
         }
     }
 
-    /** Puts back what was taken and not handled, at its old place. */
+    Backlog(Clock clock, boolean orderByThread) {
+        this.clock = clock;
+        this.orderByThread = orderByThread;
+    }
+
+    void add(Collection<Waiting> changes) {
+        locked(() -> fresh.addAll(changes));
+    }
+
+    void addOlder(Collection<Waiting> changes) {
+        locked(() -> older.addAll(changes));
+    }
+
+    /** Puts back what was taken and not handled, at the front. */
     void putBack(List<Waiting> taken) {
-        lock.lock();
-        try {
+        locked(() -> {
             for (int i = taken.size() - 1; i >= 0; i--) {
+                release(taken.get(i).change());
                 fresh.addFirst(taken.get(i));
             }
-        } finally {
-            lock.unlock();
-        }
+            return null;
+        });
     }
 
-    /** Puts back a change whose handling failed, for another attempt after a delay that doubles each time. */
+    /** Puts back a change that failed, for another attempt after a delay that doubles each time. */
     void retry(Change change, int failedAttempt) {
         Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(failedAttempt - 1, 20));
         Instant due = clock.instant().plus(delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY);
-        lock.lock();
-        try {
-            failed.add(new Waiting(change, failedAttempt + 1, due));
-        } finally {
-            lock.unlock();
-        }
+        locked(() -> failed.add(new Waiting(change, failedAttempt + 1, due)));
     }
 
-    /** How many could be taken now, at most. */
-    int ready(int most) {
-        lock.lock();
-        try {
-            return Math.min(most, fresh.size() + dueCount());
-        } finally {
-            lock.unlock();
-        }
+    /** The change has been handled: the next one of its thread may go. */
+    void done(Change change) {
+        locked(() -> {
+            release(change);
+            return null;
+        });
     }
 
-    /** Takes the next ones out, failed ones first. */
+    /** Takes the next ones out. */
     List<Waiting> take(int most) {
-        lock.lock();
-        try {
+        return locked(() -> {
             List<Waiting> taken = new ArrayList<>();
             Instant now = clock.instant();
             while (taken.size() < most
@@ -88,18 +98,77 @@ final class Backlog {
                     && !failed.peek().due().isAfter(now)) {
                 taken.add(failed.poll());
             }
-            while (taken.size() < most && !fresh.isEmpty()) {
-                taken.add(fresh.pollFirst());
-            }
+            take(fresh, most, taken);
+            take(older, most, taken);
             return taken;
-        } finally {
-            lock.unlock();
+        });
+    }
+
+    private void take(Deque<Waiting> queue, int most, List<Waiting> taken) {
+        Iterator<Waiting> waiting = queue.iterator();
+        Set<String> passed = new HashSet<>();
+        while (taken.size() < most && waiting.hasNext()) {
+            Waiting next = waiting.next();
+            String thread = next.change().threadId();
+            if (!orderByThread || thread == null || !passed.contains(thread) && busyThreads.add(thread)) {
+                taken.add(next);
+                waiting.remove();
+            } else {
+                passed.add(thread);
+            }
         }
     }
 
-    private int dueCount() {
-        Instant now = clock.instant();
-        return (int)
-                failed.stream().filter(waiting -> !waiting.due().isAfter(now)).count();
+    /** Takes one change out by its key, if it waits and is not to wait longer. */
+    Optional<Waiting> take(String key) {
+        return locked(() -> {
+            for (Collection<Waiting> queue : List.of(fresh, older)) {
+                Iterator<Waiting> waiting = queue.iterator();
+                while (waiting.hasNext()) {
+                    Waiting next = waiting.next();
+                    if (next.change().key().equals(key)) {
+                        waiting.remove();
+                        return Optional.of(next);
+                    }
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Forgets all that waits. */
+    void clear() {
+        locked(() -> {
+            fresh.clear();
+            older.clear();
+            failed.clear();
+            busyThreads.clear();
+            return null;
+        });
+    }
+
+    /** How many new changes wait. */
+    int size() {
+        return locked(fresh::size);
+    }
+
+    /** How many changes of a listing wait. */
+    int olderSize() {
+        return locked(older::size);
+    }
+
+    private void release(Change change) {
+        if (change.threadId() != null) {
+            busyThreads.remove(change.threadId());
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -5,17 +5,31 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * A message that was added to the mailbox.
+ * Something that happened to a message.
  *
- * @param historyId the history record that tells of it
+ * @param type      what happened
+ * @param position  the history record that tells of it; in a listing, the message's place
  * @param messageId the message
- * @param labelIds  the message's labels when the record was served, or null when the record did not tell them
+ * @param threadId  its thread; null in a listing
+ * @param labelIds  the message's labels when the record was served, or null when that did not tell them
+ * @param changed   the labels that were added or removed; empty for messages added and deleted
  */
-public record Change(BigInteger historyId, String messageId, List<String> labelIds) implements Keyed {
+public record Change(
+        HistoryType type,
+        BigInteger position,
+        String messageId,
+        String threadId,
+        List<String> labelIds,
+        List<String> changed)
+        implements Keyed {
 
-    /** A message is added once, in however many records that is told. */
+    /** A message is added once, in however many records that is told; the other changes can happen again. */
     @Override
     public String key() {
-        return messageId;
+        return type == HistoryType.MESSAGE_ADDED ? messageId : position + "/" + type.apiName() + "/" + messageId;
+    }
+
+    boolean isNewMessage() {
+        return type == HistoryType.MESSAGE_ADDED;
     }
 }

@@ -1,21 +1,19 @@
 package io.github.camelgmail.sync;
 
-import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.checkpoint.Checkpoint;
+import io.github.camelgmail.checkpoint.CheckpointKeeper;
 import io.github.camelgmail.checkpoint.CheckpointKey;
 import io.github.camelgmail.checkpoint.CheckpointStore;
-import io.github.camelgmail.checkpoint.Ledger;
-import io.github.camelgmail.client.CallOutcome;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.label.LabelDirectory;
 import io.github.camelgmail.sync.Backlog.Waiting;
-import java.math.BigInteger;
+import io.github.camelgmail.sync.MessageFetcher.Fetched;
+import io.github.camelgmail.sync.SyncSettings.FailurePolicy;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One consumer's view of a mailbox: from its checkpoint to a stream of messages, and back.
+ * One consumer's view of a mailbox: from its checkpoint to a stream of work, and back.
  *
- * <p>Invariant: a message that matched is handed out until it is finished or set aside, across restarts; the durable
- * checkpoint never passes one that is not.
+ * <p>Invariant: a change that matched is handed out until it is finished or given up, across restarts; the durable
+ * checkpoint never passes one that is not, and names every change that a route has before the route gets it.
  *
  * <p>{@link #open}, {@link #read} and {@link #next} belong to one thread, the other methods may come from any.
  */
@@ -34,24 +32,22 @@ public final class MailboxSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxSync.class);
 
-    /** How many changes are read ahead of the messages handed out. */
-    private static final int READ_AHEAD = 5_000;
-
-    private static final int NOT_FOUND = 404;
-
     private final GmailClient client;
     private final LabelDirectory labels;
-    private final CheckpointStore store;
     private final CheckpointKey key;
     private final SyncSettings settings;
-    private final HistoryReader history;
+    private final Clock clock;
+    private final CheckpointKeeper keeper;
     private final MessageFetcher fetcher;
     private final Backlog backlog;
-    private final InFlightWindow window;
+    private final InFlight inFlight;
     private final Lock saving = new ReentrantLock();
 
-    private MessageFilter filter;
-    private volatile Ledger ledger;
+    private MailboxReader reader;
+    private Suspects suspects;
+    private LabelActions actions;
+    private boolean alone;
+    private volatile boolean open;
 
     public MailboxSync(
             GmailClient client,
@@ -62,206 +58,248 @@ public final class MailboxSync {
             Clock clock) {
         this.client = client;
         this.labels = labels;
-        this.store = store;
         this.key = key;
         this.settings = settings;
-        this.history = new HistoryReader(client);
+        this.clock = clock;
+        this.keeper = new CheckpointKeeper(store, key);
         this.fetcher = new MessageFetcher(client, settings.format(), settings.metadataHeaders());
-        this.backlog = new Backlog(clock);
-        this.window = new InFlightWindow(settings.maxInFlight());
+        this.backlog = new Backlog(clock, settings.orderByThread());
+        this.inFlight = new InFlight(settings.maxInFlight());
     }
 
     /**
-     * Makes first contact: looks up the labels and takes up the checkpoint, or makes one that starts now. Does nothing
-     * once that has succeeded.
+     * Makes first contact: looks up the labels and takes up the checkpoint, or makes a first one. Does nothing once that
+     * has succeeded.
      *
-     * @throws GmailException when the mailbox can't be reached or refuses
+     * @throws GmailException           when the mailbox can't be reached or refuses
      * @throws IllegalArgumentException when a label does not exist
+     * @throws IllegalStateException    when there is no checkpoint and one is required
      */
     public void open() {
-        if (ledger != null) {
+        if (open) {
             return;
         }
-        filter = new MessageFilter(
-                new HashSet<>(Await.answer(labels.resolve("labelIds", settings.labelIds()))),
-                settings.includeSpamTrash());
-        ledger = new Ledger(store.load(key).orElseGet(this::startNow));
+        MailboxReader.Parts parts = MailboxReader.Parts.of(client, labels, settings, clock);
+        Checkpoint checkpoint = keeper.load().orElseGet(() -> first(parts));
+        if (!checkpoint.filter().equals(settings.filter())) {
+            LOG.info(
+                    "Consumer '{}' goes on from its checkpoint with another filter: was {}, is {}",
+                    key.consumer(),
+                    checkpoint.filter(),
+                    settings.filter());
+        }
+        OwnChanges own = new OwnChanges(settings.historyTypes());
+        suspects = new Suspects(checkpoint.inFlight());
+        actions =
+                new LabelActions(client, labels, own, settings.onSuccess(), settings.onFailure(), checkpoint.actions());
+        reader = new MailboxReader(parts, own, backlog, inFlight, checkpoint, settings, clock);
+        open = true;
     }
 
-    private Checkpoint startNow() {
-        Checkpoint first = Checkpoint.startingAt(history.current());
-        store.save(key, first);
+    private Checkpoint first(MailboxReader.Parts parts) {
+        if (settings.requireCheckpoint()) {
+            throw new IllegalStateException("Consumer '" + key.consumer() + "' of mailbox '" + key.mailbox()
+                    + "' has no checkpoint, and requireCheckpoint=true does not let it start without one: put its checkpoint"
+                    + " back, or start it once with requireCheckpoint=false");
+        }
+        Checkpoint first = FirstStart.checkpoint(parts.history().current(), settings, clock);
+        keeper.save(() -> first);
         LOG.info(
-                "Consumer '{}' starts with what arrives from now on (history id {})",
+                "Consumer '{}' starts with what arrives from now on (history id {}){}",
                 key.consumer(),
-                first.historyId());
+                first.historyId(),
+                first.listing() == null ? "" : ", and with messages that are there already");
         return first;
     }
 
     /**
-     * Reads what has happened since, to the end of the history or as far as the backlog may grow.
+     * Reads what has happened since, to the end of the history or as far as the backlog may grow, and makes the label
+     * changes that are pending.
      *
      * @return whether the end was reached
      */
     public boolean read() {
-        BigInteger start = ledger.readUpTo();
-        String pageToken = null;
-        do {
-            HistoryPage page = history.read(start, pageToken);
-            backlog.add(
-                    ledger.read(page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
-            pageToken = page.nextPageToken();
-        } while (pageToken != null && backlog.ready(READ_AHEAD) < READ_AHEAD);
-        return pageToken == null;
-    }
-
-    private boolean mayMatch(Change change) {
-        return change.labelIds() == null || filter.accepts(change.labelIds());
+        actions.run();
+        return reader.read();
     }
 
     /**
-     * The next messages, at most a batch, as soon as the window has room for them.
+     * The next work, as soon as the window has room for it. It is in the checkpoint as being in flight.
      *
      * @param millis how long to wait for room at most
-     * @return empty when nothing is ready, or the window is full
+     * @return no list when nothing waits; an empty one when the window is full for now, or nothing of what waited is left
      */
-    public Optional<List<FetchedMessage>> next(long millis) throws InterruptedException {
-        int wanted = Math.min(backlog.ready(settings.batchSize()), settings.maxInFlight());
-        if (wanted == 0) {
+    public Optional<List<Work>> next(long millis) throws InterruptedException {
+        if (alone && !inFlight.awaitIdle(millis)) {
+            return Optional.of(List.of());
+        }
+        alone = false;
+        if (suspects.next() != null) {
+            return Optional.of(nextSuspect(millis));
+        }
+        if (!inFlight.awaitBytesBelow(settings.maxInFlightBytes(), millis)) {
+            return Optional.of(List.of());
+        }
+        List<Waiting> waiting = backlog.take(fetcher.atOnce(settings, inFlight.bytes()));
+        if (waiting.isEmpty()) {
             return Optional.empty();
         }
-        if (!window.take(wanted)) {
-            save();
-            if (!window.take(wanted)) {
-                window.awaitPlaces(wanted, millis);
-                return Optional.of(List.of());
-            }
+        if (!takePlaces(waiting.size())) {
+            backlog.putBack(waiting);
+            inFlight.awaitPlaces(waiting.size(), millis);
+            return Optional.of(List.of());
         }
-        return Optional.of(fetch(backlog.take(wanted)));
+        return Optional.of(handOut(waiting));
     }
 
-    private List<FetchedMessage> fetch(List<Waiting> waiting) {
-        List<CallOutcome<Message>> outcomes;
+    /** What was in a route when the process died goes alone; what has killed it alone three times goes nowhere. */
+    private List<Work> nextSuspect(long millis) throws InterruptedException {
+        if (!inFlight.awaitIdle(millis) || !takePlaces(1)) {
+            return List.of();
+        }
+        String suspect = suspects.next();
+        suspects.drop();
+        Optional<Waiting> waiting = backlog.take(suspect);
+        if (waiting.isEmpty()) {
+            inFlight.release(suspect);
+            return List.of();
+        }
+        if (suspects.isDeadly(suspect)) {
+            LOG.error(
+                    "Message {} is given up: the process died {} times while its route was alone at work",
+                    waiting.get().change().messageId(),
+                    Suspects.MOST_DEATHS);
+            giveUp(waiting.get().change(), 0);
+            return List.of();
+        }
+        alone = true;
+        return handOut(List.of(waiting.get()));
+    }
+
+    private boolean takePlaces(int count) {
+        if (inFlight.take(count)) {
+            return true;
+        }
+        save();
+        return inFlight.take(count);
+    }
+
+    private List<Work> handOut(List<Waiting> waiting) {
+        List<Fetched> fetched;
         try {
-            outcomes = fetcher.fetch(
-                    waiting.stream().map(w -> w.change().messageId()).toList());
+            fetched = fetcher.fetch(waiting);
         } catch (RuntimeException e) {
-            putBack(waiting);
+            backlog.putBack(waiting);
+            waiting.forEach(one -> inFlight.release(one.change().key()));
             throw e;
         }
-        List<FetchedMessage> fetched = new ArrayList<>();
-        List<Waiting> unanswered = new ArrayList<>();
-        GmailException failure = null;
-        for (int i = 0; i < waiting.size(); i++) {
-            Waiting one = waiting.get(i);
-            CallOutcome<Message> outcome = outcomes.get(i);
-            if (outcome.succeeded()) {
-                accept(one, outcome.result()).ifPresent(fetched::add);
-            } else if (outcome.failure().getHttpResponseCode() == NOT_FOUND) {
-                LOG.debug(
-                        "Message {} was deleted before it could be fetched",
-                        one.change().messageId());
-                done(one.change(), 0);
+        List<Work> work = new ArrayList<>();
+        for (Fetched one : fetched) {
+            Change change = one.waiting().change();
+            if (one.failure() != null) {
+                LOG.warn("Message {} could not be fetched and is tried again", change.messageId(), one.failure());
+                backlog.retry(change, one.waiting().attempt());
+                inFlight.release(change.key());
+            } else if (one.gone() || !reader.accepts(change, one.message())) {
+                done(change, 0);
             } else {
-                unanswered.add(one);
-                failure = outcome.failure();
+                inFlight.start(change.key(), MessageSize.of(one.message()));
+                work.add(new Work(change, one.waiting().attempt(), one.message()));
             }
         }
-        if (failure != null) {
-            notFetched(unanswered, waiting.size(), failure);
+        if (!work.isEmpty()) {
+            save();
         }
-        return fetched;
+        return work;
     }
 
-    /** One message that Gmail can't give must not hold up the others; when none can be had, the whole poll has failed. */
-    private void notFetched(List<Waiting> unanswered, int asked, GmailException failure) {
-        if (unanswered.size() == asked) {
-            putBack(unanswered);
-            throw failure;
+    /** The work has been done. */
+    public void finished(Work work) {
+        if (work.change().type() != HistoryType.MESSAGE_DELETED) {
+            actions.succeeded(work.change().messageId());
         }
-        LOG.warn("{} of {} messages could not be fetched and are tried again", unanswered.size(), asked, failure);
-        for (Waiting one : unanswered) {
-            backlog.retry(one.change(), one.attempt());
-            window.release();
+        done(work.change(), work.internalDate());
+    }
+
+    /** The work is somebody else's: it is done with, and nothing is done to the message. */
+    public void passedOver(Work work) {
+        done(work.change(), work.internalDate());
+    }
+
+    /**
+     * The work has failed: it is handed out again later, or given up.
+     *
+     * @return whether it was given up
+     */
+    public boolean failed(Work work, Throwable cause) {
+        Change change = work.change();
+        suspects.acquit(change.key());
+        if (settings.failurePolicy() == FailurePolicy.STOP) {
+            backlog.putBack(List.of(new Waiting(change, work.attempt())));
+            inFlight.release(change.key());
+            return false;
         }
-    }
-
-    private void putBack(List<Waiting> waiting) {
-        backlog.putBack(waiting);
-        waiting.forEach(one -> window.release());
-    }
-
-    private Optional<FetchedMessage> accept(Waiting waiting, Message message) {
-        Change change = waiting.change();
-        // The record's labels are the ones to go by: the message may have been read or filed since.
-        if (change.labelIds() == null && !filter.accepts(message.getLabelIds())) {
-            done(change, 0);
-            return Optional.empty();
+        if (settings.failurePolicy() == FailurePolicy.RETRY && work.attempt() < settings.maxAttempts()) {
+            reader.failed(change);
+            backlog.retry(change, work.attempt());
+            inFlight.release(change.key());
+            return false;
         }
-        return Optional.of(new FetchedMessage(change, waiting.attempt(), message));
+        LOG.error(
+                "Message {} is given up: its exchange failed {} time(s), and failurePolicy={} allows no more",
+                change.messageId(),
+                work.attempt(),
+                settings.failurePolicy().name().toLowerCase(Locale.ROOT),
+                cause);
+        giveUp(change, work.internalDate());
+        return true;
     }
 
-    /** The message has been handled. */
-    public void finished(FetchedMessage message) {
-        done(message.change(), message.internalDate());
+    private void giveUp(Change change, long internalDate) {
+        actions.failed(change.messageId());
+        done(change, internalDate);
     }
 
-    /** The message's handling failed: it is handed out again later, or set aside when that was its last attempt. */
-    public void failed(FetchedMessage message, Throwable cause) {
-        if (message.attempt() >= settings.maxAttempts()) {
-            LOG.error(
-                    "Message {} is set aside: its exchange failed {} times, maxAttempts allows no more",
-                    message.change().messageId(),
-                    message.attempt(),
-                    cause);
-            finished(message);
-        } else {
-            backlog.retry(message.change(), message.attempt());
-            window.release();
-        }
-    }
-
-    /** The message was not given to a route after all; it is handed out again. */
-    public void dropped(FetchedMessage message) {
-        putBack(List.of(new Waiting(message.change(), message.attempt(), Instant.MIN)));
+    /** The work was not given to a route after all; it is handed out again. */
+    public void dropped(Work work) {
+        backlog.putBack(List.of(new Waiting(work.change(), work.attempt())));
+        inFlight.release(work.change().key());
     }
 
     private void done(Change change, long internalDate) {
-        ledger.finished(change.key(), internalDate);
-        if (window.finished() == 0) {
+        reader.finished(change, internalDate);
+        suspects.acquit(change.key());
+        backlog.done(change);
+        if (inFlight.finished(change.key()) == 0) {
             save();
         }
     }
 
-    /** Makes durable what is finished; does nothing when nothing has changed. */
+    /** Makes durable what is finished and what is in flight; does nothing when nothing has changed. */
     public void save() {
-        if (ledger == null) {
+        if (!open) {
             return;
         }
         saving.lock();
         try {
-            int unsaved = window.unsaved();
-            Checkpoint checkpoint = ledger.toSave();
-            if (checkpoint != null) {
-                store(checkpoint);
-            }
-            window.saved(unsaved);
+            int unsaved = inFlight.unsaved();
+            keeper.save(this::checkpoint);
+            inFlight.saved(unsaved);
         } finally {
             saving.unlock();
         }
     }
 
-    private void store(Checkpoint checkpoint) {
-        try {
-            store.save(key, checkpoint);
-        } catch (RuntimeException e) {
-            ledger.notSaved(checkpoint);
-            throw e;
-        }
+    /** What is finished is read before the actions that finished messages wait for: none can be missed. */
+    private Checkpoint checkpoint() {
+        return reader.checkpoint(inFlight.snapshot(suspects.deaths()), actions::snapshot);
     }
 
-    /** The mailbox as the endpoint names it. */
-    public String mailbox() {
-        return client.mailbox();
+    /** Makes the label changes that are pending, as far as Gmail takes them now, and saves. */
+    public void close() {
+        if (open) {
+            actions.run();
+            save();
+        }
     }
 }

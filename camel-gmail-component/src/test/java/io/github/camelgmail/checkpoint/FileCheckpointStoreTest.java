@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,17 @@ class FileCheckpointStoreTest {
 
     @Test
     void keepsACheckpointAcrossStores() {
-        Checkpoint saved = new Checkpoint(1, BigInteger.valueOf(42), List.of("18e7c8b0b8fa42d1"), 1_700_000_000_000L);
+        Checkpoint saved = new Checkpoint(
+                1,
+                "labelIds=INBOX",
+                new BigInteger("18446744073709551615"),
+                List.of("18e7c8b0b8fa42d1"),
+                Map.of("18e7c8b0b8fa42d2", 2),
+                Map.of("18e7c8b0b8fa42d1", 1_700_000_000_000L),
+                1_700_000_000_000L,
+                new Checkpoint.InFlight(List.of("18e7c8b0b8fa42d3"), Map.of("18e7c8b0b8fa42d3", 1)),
+                new Checkpoint.Actions(List.of("18e7c8b0b8fa42d1"), List.of()),
+                new Checkpoint.Listing("first start", "is:unread", 1, 2, List.of("x"), List.of("y"), 3));
 
         new FileCheckpointStore(folder).save(KEY, saved);
 
@@ -41,9 +52,10 @@ class FileCheckpointStoreTest {
     void refusesToOverwriteACheckpointThatAnotherConsumerSaved() {
         new FileCheckpointStore(folder).save(KEY, Checkpoint.startingAt(BigInteger.ONE));
         FileCheckpointStore store = new FileCheckpointStore(folder);
-        store.save(KEY, new Checkpoint(2, BigInteger.TEN, List.of(), 0));
+        store.save(KEY, Checkpoint.startingAt(BigInteger.TEN).withRevision(2));
 
-        assertThatThrownBy(() -> store.save(KEY, new Checkpoint(2, BigInteger.TWO, List.of(), 0)))
+        assertThatThrownBy(() ->
+                        store.save(KEY, Checkpoint.startingAt(BigInteger.TWO).withRevision(2)))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("invoices")
                 .hasMessageContaining("consumerId");
@@ -63,6 +75,17 @@ class FileCheckpointStoreTest {
                 .hasMessageContaining("torn")
                 .hasMessageContaining("Put back a copy");
         assertThat(file).exists();
+    }
+
+    @Test
+    void aFileOfAnotherKindIsAnError() throws IOException {
+        FileCheckpointStore store = new FileCheckpointStore(folder);
+        store.save(KEY, Checkpoint.startingAt(BigInteger.ONE));
+
+        for (String foreign : List.of("", "[]", "{}", "null", "{\"format\":\"other\"}", "{\"format\": 1}")) {
+            Files.writeString(onlyFile(), foreign);
+            assertThatThrownBy(() -> store.load(KEY)).as(foreign).isInstanceOf(CheckpointException.class);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -18,12 +19,16 @@ import org.junit.jupiter.api.Test;
 
 class LedgerTest {
 
-    private final Ledger ledger = new Ledger(Checkpoint.startingAt(BigInteger.valueOf(100)));
+    private final Ledger ledger = ledger(100);
 
-    private record Added(String key, BigInteger historyId) implements Keyed {
+    private static Ledger ledger(long watermark) {
+        return new Ledger(new Ledger.Snapshot(big(watermark), List.of(), Map.of()));
+    }
 
-        Added(String key, long historyId) {
-            this(key, BigInteger.valueOf(historyId));
+    private record Added(String key, BigInteger position) implements Keyed {
+
+        Added(String key, long position) {
+            this(key, BigInteger.valueOf(position));
         }
     }
 
@@ -31,15 +36,15 @@ class LedgerTest {
     void theWatermarkWaitsForTheFirstUnfinishedChange() {
         ledger.read(List.of(new Added("a", 110), new Added("b", 120), new Added("c", 130)), big(140), true);
 
-        ledger.finished("b", 0);
-        ledger.finished("c", 0);
-        Checkpoint waiting = ledger.toSave();
-        ledger.finished("a", 0);
-        Checkpoint moved = ledger.toSave();
+        ledger.finished("b");
+        ledger.finished("c");
+        Ledger.Snapshot waiting = ledger.snapshot();
+        ledger.finished("a");
+        Ledger.Snapshot moved = ledger.snapshot();
 
-        assertThat(waiting.historyId()).isEqualTo(100);
+        assertThat(waiting.watermark()).isEqualTo(100);
         assertThat(waiting.finished()).containsExactly("b", "c");
-        assertThat(moved.historyId()).isEqualTo(140);
+        assertThat(moved.watermark()).isEqualTo(140);
         assertThat(moved.finished()).isEmpty();
     }
 
@@ -47,52 +52,41 @@ class LedgerTest {
     void aRecordWithSeveralMessagesIsPassedOnlyWhenAllAreFinished() {
         ledger.read(List.of(new Added("a", 110), new Added("b", 110), new Added("c", 120)), big(130), true);
 
-        ledger.finished("a", 0);
+        ledger.finished("a");
 
-        assertThat(ledger.toSave().historyId()).isEqualTo(100);
-        ledger.finished("b", 0);
-        assertThat(ledger.toSave().historyId()).isEqualTo(110);
+        assertThat(ledger.snapshot().watermark()).isEqualTo(100);
+        ledger.finished("b");
+        assertThat(ledger.snapshot().watermark()).isEqualTo(110);
     }
 
     @Test
     void aMessageToldOfAgainIsHandedOutOnce() {
         assertThat(ledger.read(List.of(new Added("a", 110), new Added("a", 110)), big(110), false))
                 .hasSize(1);
-        ledger.finished("a", 0);
+        ledger.finished("a");
 
-        assertThat(ledger.read(List.of(new Added("a", 115)), big(120), true)).isEmpty();
-        assertThat(ledger.toSave().historyId()).isEqualTo(120);
+        assertThat(ledger.read(List.of(new Added("a", 110)), big(120), true)).isEmpty();
+        assertThat(ledger.snapshot().watermark()).isEqualTo(120);
     }
 
     @Test
     void aQuietMailboxMovesTheWatermarkSoThatItsHistoryDoesNotExpire() {
         ledger.read(List.of(), big(5_000), true);
 
-        assertThat(ledger.toSave().historyId()).isEqualTo(5_000);
-        assertThat(ledger.toSave()).isNull();
+        assertThat(ledger.snapshot().watermark()).isEqualTo(5_000);
     }
 
     @Test
     void whatWasFinishedBeyondTheWatermarkIsRememberedOverAllPagesAfterARestart() {
-        Ledger restarted = new Ledger(new Checkpoint(7, big(100), List.of("a", "c"), 0));
+        Ledger restarted = new Ledger(new Ledger.Snapshot(big(100), List.of("a", "c"), Map.of()));
 
         assertThat(restarted.read(List.of(new Added("a", 110)), big(110), false))
                 .isEmpty();
         assertThat(restarted.read(List.of(new Added("b", 120), new Added("c", 130)), big(130), true))
                 .extracting(Added::key)
                 .containsExactly("b");
-        restarted.finished("b", 0);
-        assertThat(restarted.toSave().historyId()).isEqualTo(130);
-    }
-
-    @Test
-    void aSaveThatFailedIsWrittenAgainUnderItsRevision() {
-        ledger.read(List.of(), big(200), true);
-        Checkpoint failed = ledger.toSave();
-
-        ledger.notSaved(failed);
-
-        assertThat(ledger.toSave()).isEqualTo(failed);
+        restarted.finished("b");
+        assertThat(restarted.snapshot().watermark()).isEqualTo(130);
     }
 
     /** Any completion order, cut anywhere: a restart hands out exactly what was not finished. */
@@ -108,20 +102,20 @@ class LedgerTest {
             record += i == 0 ? 1 : steps.get(i);
             changes.add(new Added("m" + i, record));
         }
-        Ledger first = new Ledger(Checkpoint.startingAt(big(100)));
+        Ledger first = ledger(100);
         assertThat(readAll(first, changes, pageSize)).containsExactlyElementsOf(changes);
         List<Added> order = new ArrayList<>(changes);
         Collections.shuffle(order, new Random(seed));
         Set<Added> unfinished = new HashSet<>(changes);
-        Checkpoint durable = Checkpoint.startingAt(big(100));
+        Ledger.Snapshot durable = first.snapshot();
         for (Added done : order.subList(0, Math.min(completions, order.size()))) {
-            first.finished(done.key(), 0);
+            first.finished(done.key());
             unfinished.remove(done);
-            durable = first.toSave();
+            durable = first.snapshot();
         }
 
         for (Added open : unfinished) {
-            assertThat(durable.historyId()).isLessThan(open.historyId());
+            assertThat(durable.watermark()).isLessThan(open.position());
         }
         assertThat(new HashSet<>(readAll(new Ledger(durable), changes, pageSize)))
                 .isEqualTo(unfinished);
@@ -131,7 +125,7 @@ class LedgerTest {
     private static List<Added> readAll(Ledger ledger, List<Added> changes, int pageSize) {
         BigInteger start = ledger.readUpTo();
         List<BigInteger> records = changes.stream()
-                .map(Added::historyId)
+                .map(Added::position)
                 .filter(id -> id.compareTo(start) > 0)
                 .distinct()
                 .toList();
@@ -141,7 +135,7 @@ class LedgerTest {
             admitted.addAll(ledger.read(
                     IntStream.range(0, changes.size())
                             .mapToObj(changes::get)
-                            .filter(change -> page.contains(change.historyId()))
+                            .filter(change -> page.contains(change.position()))
                             .toList(),
                     page.get(page.size() - 1),
                     from + pageSize >= records.size()));

@@ -1,0 +1,18 @@
+package io.github.camelgmail.sync;
+
+import com.google.api.services.gmail.model.Message;
+
+/**
+ * A change to be handled by a route.
+ *
+ * @param change  what happened
+ * @param attempt 1 for the first time, and one more for each time it failed
+ * @param message the message in the format asked for; null when it was deleted
+ */
+public record Work(Change change, int attempt, Message message) {
+
+    /** The message's internal date in ms since 1970; 0 when it is not known. */
+    long internalDate() {
+        return message == null || message.getInternalDate() == null ? 0 : message.getInternalDate();
+    }
+}
