@@ -15,6 +15,7 @@ import java.util.Set;
  * @param body    the JSON body, an empty object when there was none
  * @param media   the uploaded RFC 822 bytes of a media, multipart or resumable upload; null for a JSON call
  * @param scopes  the full scope URLs of the token
+ * @param delegated whether the token is that of a service account with domain-wide delegation
  */
 public record ApiCall(
         Mailbox mailbox,
@@ -22,4 +23,5 @@ public record ApiCall(
         Map<String, List<String>> query,
         JsonNode body,
         byte[] media,
-        Set<String> scopes) {}
+        Set<String> scopes,
+        boolean delegated) {}

@@ -9,6 +9,8 @@ public final class ApiMethods {
 
     static final String ROOT = "gmail/v1/users/{userId}/";
 
+    static final String SETTINGS = ROOT + "settings/";
+
     /** The largest upload of what is sent or drafted, in bytes. */
     static final long MOST_SENT_BYTES = 36_700_160;
 
@@ -29,7 +31,15 @@ public final class ApiMethods {
                         new ThreadsApi(system.clock(), json).methods(),
                         new LabelsApi().methods(),
                         new DraftsApi(system.clock(), json).methods(),
-                        new HistoryApi().methods())
+                        new HistoryApi().methods(),
+                        new SettingsApi().methods(),
+                        new SendAsApi(system).methods(),
+                        new SmimeInfoApi().methods(),
+                        new FiltersApi().methods(),
+                        new ForwardingApi(system).methods(),
+                        new DelegatesApi().methods(),
+                        new CseIdentitiesApi().methods(),
+                        new CseKeyPairsApi().methods())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -64,7 +64,7 @@ final class NewMessagesApi {
         ParsedMail mail = ParsedMail.parse(RequestBody.requireMail(call, body));
         Set<String> labelIds = new LinkedHashSet<>(RequestBody.texts(body, "labelIds"));
         mailbox.labels().requireApplicable(labelIds);
-        if (mail.addresses("From").contains(mailbox.emailAddress())) {
+        if (mail.addresses("From").stream().anyMatch(mailbox.ownAddresses()::contains)) {
             labelIds.addAll(labelsOfOwnMail);
         }
         Instant now = clock.instant();

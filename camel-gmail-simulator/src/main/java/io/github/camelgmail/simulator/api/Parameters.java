@@ -95,7 +95,7 @@ final class Parameters {
                 "Invalid value at '" + snakeCase(name) + "' (" + type + "), \"" + value + '"');
     }
 
-    private static String camelCase(String constant) {
+    static String camelCase(String constant) {
         List<String> words =
                 new ArrayList<>(List.of(constant.toLowerCase(Locale.ROOT).split("_")));
         for (int i = 1; i < words.size(); i++) {

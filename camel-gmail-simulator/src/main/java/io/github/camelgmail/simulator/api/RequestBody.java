@@ -84,7 +84,7 @@ final class RequestBody {
     }
 
     /** Decodes either base64 alphabet, with padding or without; nothing else, not even line breaks. */
-    private static byte[] decode(String base64) {
+    static byte[] decode(String base64) {
         int end = base64.length();
         while (end > 0 && base64.length() - end < 2 && base64.charAt(end - 1) == '=') {
             end--;

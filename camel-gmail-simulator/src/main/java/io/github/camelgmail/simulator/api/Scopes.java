@@ -10,6 +10,8 @@ final class Scopes {
     private static final String MODIFY = PREFIX + "modify";
     private static final String READONLY = PREFIX + "readonly";
     private static final String COMPOSE = PREFIX + "compose";
+    private static final String BASIC = PREFIX + "settings.basic";
+    private static final String SHARING = PREFIX + "settings.sharing";
     private static final String FULL = "https://mail.google.com/";
     private static final String ADDON_COMPOSE = PREFIX + "addons.current.action.compose";
     private static final String ADDON_ACTION = PREFIX + "addons.current.message.action";
@@ -32,6 +34,13 @@ final class Scopes {
     static final List<String> DRAFT_WRITE = List.of(COMPOSE, MODIFY, FULL, ADDON_COMPOSE);
     static final List<String> LABEL_READ = List.of(PREFIX + "labels", METADATA, READONLY, MODIFY, FULL);
     static final List<String> LABEL_WRITE = List.of(PREFIX + "labels", MODIFY, FULL);
+    static final List<String> WATCH = LIST;
+    static final List<String> SETTINGS_READ = List.of(READONLY, BASIC, MODIFY, FULL);
+    static final List<String> SETTINGS_WRITE = List.of(BASIC);
+    static final List<String> SHARE = List.of(SHARING);
+    static final List<String> ALIAS_WRITE = List.of(BASIC, SHARING);
+    static final List<String> KEY_READ = List.of(READONLY, BASIC, SHARING, MODIFY, FULL);
+    static final List<String> KEY_WRITE = ALIAS_WRITE;
 
     private Scopes() {}
 }

@@ -84,7 +84,7 @@ public final class TokenEndpoint {
             if (claim.subject() != null && !isMailbox.test(claim.subject())) {
                 return TokenReply.error(400, "invalid_grant", "Invalid email or User ID");
             }
-            return granted(tokens.issueAccessToken(claim.subject(), Set.copyOf(claim.scopes())), claim.scopes());
+            return granted(tokens.issueAccessToken(claim.subject(), true, Set.copyOf(claim.scopes())), claim.scopes());
         } catch (Assertions.Refused e) {
             return TokenReply.error(e.status(), e.error(), e.getMessage());
         }

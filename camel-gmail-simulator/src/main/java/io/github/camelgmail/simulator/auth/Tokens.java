@@ -36,7 +36,18 @@ public final class Tokens {
      * @return the bearer token
      */
     public String issue(String mailbox, String... scopes) {
-        return issueAccessToken(mailbox.toLowerCase(Locale.ROOT), scopeSet(scopes));
+        return issueAccessToken(mailbox.toLowerCase(Locale.ROOT), false, scopeSet(scopes));
+    }
+
+    /**
+     * Issues an access token as a service account with domain-wide delegation gets it.
+     *
+     * @param mailbox the address of the user it acts for
+     * @param scopes  full scope URLs; none means {@code https://mail.google.com/}
+     * @return the bearer token
+     */
+    public String issueDelegated(String mailbox, String... scopes) {
+        return issueAccessToken(mailbox.toLowerCase(Locale.ROOT), true, scopeSet(scopes));
     }
 
     /**
@@ -86,14 +97,16 @@ public final class Tokens {
         lifetime = AN_HOUR;
     }
 
-    String issueAccessToken(String mailbox, Set<String> scopes) {
+    String issueAccessToken(String mailbox, boolean delegated, Set<String> scopes) {
         String token = "ya29." + randomText();
-        accessTokens.put(token, new AccessToken(mailbox, scopes, clock.instant().plus(lifetime)));
+        accessTokens.put(
+                token,
+                new AccessToken(mailbox, delegated, scopes, clock.instant().plus(lifetime)));
         return token;
     }
 
     String refresh(String refreshToken, Set<String> scopes) {
-        String token = issueAccessToken(refreshTokens.get(refreshToken).mailbox(), scopes);
+        String token = issueAccessToken(refreshTokens.get(refreshToken).mailbox(), false, scopes);
         accessToRefresh.put(token, refreshToken);
         return token;
     }

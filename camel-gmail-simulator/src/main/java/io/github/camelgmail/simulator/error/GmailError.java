@@ -58,4 +58,8 @@ public final class GmailError extends RuntimeException {
     public static GmailError conflict(String message) {
         return new GmailError(409, "ABORTED", "global", "aborted", message);
     }
+
+    public static GmailError alreadyExists(String message) {
+        return new GmailError(409, "ALREADY_EXISTS", "global", "alreadyExists", message);
+    }
 }

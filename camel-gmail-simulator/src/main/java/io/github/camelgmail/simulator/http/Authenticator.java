@@ -21,7 +21,7 @@ final class Authenticator {
     }
 
     /** A caller who may call the method in the mailbox. */
-    record Caller(Mailbox mailbox, Set<String> scopes) {
+    record Caller(Mailbox mailbox, boolean delegated, Set<String> scopes) {
         String user() {
             return mailbox.emailAddress();
         }
@@ -44,7 +44,7 @@ final class Authenticator {
         if (!userId.equals("me") && !userId.equalsIgnoreCase(token.mailbox())) {
             throw GmailError.forbidden("Delegation denied for " + token.mailbox());
         }
-        return new Caller(mailbox, token.scopes());
+        return new Caller(mailbox, token.delegated(), token.scopes());
     }
 
     /** What the request's bearer token allows. */

@@ -22,7 +22,14 @@ final class Invoker {
         checkAlt(query.first("alt"));
         ApiResponse response = match.method()
                 .handler()
-                .apply(new ApiCall(caller.mailbox(), match.path(), query.values(), body, media, caller.scopes()));
+                .apply(new ApiCall(
+                        caller.mailbox(),
+                        match.path(),
+                        query.values(),
+                        body,
+                        media,
+                        caller.scopes(),
+                        caller.delegated()));
         if (response.body() == null) {
             return Reply.empty(response.code());
         }

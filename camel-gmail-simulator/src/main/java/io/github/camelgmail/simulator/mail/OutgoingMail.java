@@ -70,6 +70,14 @@ public final class OutgoingMail {
         return editor.toBytes();
     }
 
+    /** A received mail on its way to where a filter or the user's settings forward it; its From stays. */
+    public static byte[] forwarded(byte[] received, String forwarder, String recipient) {
+        return new HeaderEditor(received)
+                .prepend("X-Forwarded-To", recipient)
+                .prepend("X-Forwarded-For", forwarder + " " + recipient)
+                .toBytes();
+    }
+
     /**
      * A mail from outside as it lies in the recipient's mailbox: with the trace fields Gmail puts first, and with a
      * Message-ID of Gmail's making when it has none or none that can be read.
@@ -113,7 +121,8 @@ public final class OutgoingMail {
         }
     }
 
-    private static String mailbox(String name, String address) {
+    /** An address as it stands in a header. */
+    static String mailbox(String name, String address) {
         String printable = name.replaceAll("\\p{Cntrl}", " ").strip();
         return printable.isEmpty() ? address : EncoderUtil.encodeAddressDisplayName(printable) + " <" + address + ">";
     }

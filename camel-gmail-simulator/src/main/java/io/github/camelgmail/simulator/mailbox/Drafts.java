@@ -187,7 +187,7 @@ public final class Drafts {
     private StoredMessage replaceBySent(StoredMessage draft, Sender.Outgoing outgoing) {
         changes.remove(draft);
         draftByMessageId.remove(draft.id());
-        return changes.add(outgoing.mail(), draft.threadId(), sender.labelsOf(outgoing), clock.millis());
+        return changes.add(outgoing.mail(), draft.threadId(), outgoing.labelIds(), clock.millis());
     }
 
     private Draft put(String id, ParsedMail mail, String threadId) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,9 +20,9 @@ final class Listing {
     private final ReentrantLock lock;
     private final MessageStore store;
     private final Labels labels;
-    private final List<String> ownAddresses;
+    private final Supplier<List<String>> ownAddresses;
 
-    Listing(ReentrantLock lock, MessageStore store, Labels labels, List<String> ownAddresses) {
+    Listing(ReentrantLock lock, MessageStore store, Labels labels, Supplier<List<String>> ownAddresses) {
         this.lock = lock;
         this.store = store;
         this.labels = labels;
@@ -73,7 +74,8 @@ final class Listing {
 
     private Predicate<StoredMessage> search(SearchQuery query) {
         Map<String, String> names = labels.list().stream().collect(Collectors.toMap(Label::id, Label::name));
-        return message -> query.matches(new Searchable(message, names, ownAddresses));
+        List<String> own = ownAddresses.get();
+        return message -> query.matches(new Searchable(message, names, own));
     }
 
     private static <T> Page<T> page(Stream<T> all, long offset, int max) {

@@ -1,5 +1,6 @@
 package io.github.camelgmail.simulator.mailbox;
 
+import io.github.camelgmail.simulator.mail.NewMail;
 import io.github.camelgmail.simulator.mail.OutgoingMail;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * concurrent use; no operation ever holds the locks of two mailboxes.
  */
 public final class MailSystem {
+
+    private static final String SERVICE_ADDRESS = "gmail-noreply@google.com";
 
     private final Clock clock;
     private final Random random;
@@ -114,6 +117,25 @@ public final class MailSystem {
     /** The clock that all of the system goes by. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Sends a mail of Gmail's own, as one that asks for a confirmation. */
+    public void sendFromGmail(String recipient, String subject, String text) {
+        byte[] raw = new NewMail()
+                .field("From", "Gmail Team <" + SERVICE_ADDRESS + ">")
+                .field("To", recipient)
+                .text("Subject", subject)
+                .field("Message-ID", messageIdHeader())
+                .field("Auto-Submitted", "auto-generated")
+                .with("plain", text);
+        if (deliver(raw, recipient).isEmpty()) {
+            outbound.add(new OutboundMail(SERVICE_ADDRESS, recipient, raw));
+        }
+    }
+
+    /** A new Message-ID of Gmail's making, in angle brackets. */
+    String messageIdHeader() {
+        return ids.messageIdHeader();
     }
 
     /** Delivers a sent mail to everybody but the sender, who has it already. */

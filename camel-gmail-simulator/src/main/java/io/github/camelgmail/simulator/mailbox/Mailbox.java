@@ -3,6 +3,7 @@ package io.github.camelgmail.simulator.mailbox;
 import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mail.OutgoingMail;
 import io.github.camelgmail.simulator.mail.ParsedMail;
+import io.github.camelgmail.simulator.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -36,6 +37,9 @@ public final class Mailbox {
     private final Threading threading;
     private final Sender sender;
     private final Drafts drafts;
+    private final Settings settings;
+    private final Incoming incoming;
+    private final PushNotifications pushNotifications;
     private final Map<String, StoredMessage> vault = new ConcurrentHashMap<>();
 
     Mailbox(String emailAddress, String displayName, MailSystem system, Random random, Ids ids) {
@@ -46,10 +50,14 @@ public final class Mailbox {
         this.store = new MessageStore(new SearchIndex(clock, system::searchIndexLag));
         this.history = new History(lock, random, store);
         this.labels = new Labels(lock, store);
-        this.listing = new Listing(lock, store, labels, List.of(emailAddress));
+        this.settings = new Settings(emailAddress, displayName, clock, random, address -> system.mailbox(address)
+                .isPresent());
+        this.incoming = new Incoming(system, this);
+        this.pushNotifications = new PushNotifications(clock);
+        this.listing = new Listing(lock, store, labels, this::ownAddresses);
         this.changes = new Changes(ids, store, history);
         this.threading = new Threading(store);
-        this.sender = new Sender(system, this, ids);
+        this.sender = new Sender(system, this, ids, incoming);
         this.drafts = new Drafts(lock, clock, ids, store, changes, threading, listing, sender);
     }
 
@@ -61,6 +69,19 @@ public final class Mailbox {
     /** The name that goes with the address in a From header; may be empty. */
     public String displayName() {
         return displayName;
+    }
+
+    /** The primary address and the aliases that mail can be sent from, in lower case. */
+    public List<String> ownAddresses() {
+        return settings.sendAs().usableAddresses();
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public PushNotifications pushNotifications() {
+        return pushNotifications;
     }
 
     public Labels labels() {
@@ -111,13 +132,17 @@ public final class Mailbox {
         return listing.threads(filter, offset, max);
     }
 
-    /** Takes in a mail from outside: unread, in the inbox. */
+    /** Takes in a mail from outside: unread, in the inbox, unless the user's filters and settings want it elsewhere. */
     public StoredMessage receive(byte[] raw) {
         return deliver(OutgoingMail.received(raw, emailAddress, clock.instant()));
     }
 
     StoredMessage deliver(byte[] delivered) {
-        return insert(ParsedMail.parse(delivered), ON_ARRIVAL, null, clock.instant());
+        ParsedMail mail = ParsedMail.parse(delivered);
+        Incoming.Arrival arrival = incoming.sort(mail, ON_ARRIVAL);
+        StoredMessage message = add(mail, arrival.labelIds(), null, clock.instant());
+        incoming.follow(arrival);
+        return message;
     }
 
     /** Puts a mail into the mailbox as it is, with any labels there are. */
@@ -134,8 +159,13 @@ public final class Mailbox {
     public StoredMessage insert(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
         return locked(() -> {
             labels.requireKnown(labelIds);
-            return changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli());
+            return add(mail, labelIds, threadId, internalDate);
         });
+    }
+
+    private StoredMessage add(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
+        return locked(
+                () -> changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli()));
     }
 
     /** Puts a mail where only an administrator sees it: no list, no get and no history tells of it. */
@@ -155,7 +185,7 @@ public final class Mailbox {
      */
     public StoredMessage send(byte[] raw, String threadId) {
         Sender.Outgoing outgoing = sender.prepare(raw);
-        StoredMessage sent = insert(outgoing.mail(), sender.labelsOf(outgoing), threadId, clock.instant());
+        StoredMessage sent = add(outgoing.mail(), outgoing.labelIds(), threadId, clock.instant());
         sender.transmit(outgoing);
         return sent;
     }

@@ -12,11 +12,13 @@ final class Sender {
     private final MailSystem system;
     private final Mailbox mailbox;
     private final Ids ids;
+    private final Incoming incoming;
 
-    Sender(MailSystem system, Mailbox mailbox, Ids ids) {
+    Sender(MailSystem system, Mailbox mailbox, Ids ids, Incoming incoming) {
         this.system = system;
         this.mailbox = mailbox;
         this.ids = ids;
+        this.incoming = incoming;
     }
 
     /**
@@ -29,25 +31,25 @@ final class Sender {
                 raw,
                 mailbox.emailAddress(),
                 mailbox.displayName(),
-                Set.of(mailbox.emailAddress()),
+                Set.copyOf(mailbox.ownAddresses()),
                 ids.messageIdHeader(),
                 system.clock().instant());
         ParsedMail mail = ParsedMail.parse(prepared);
-        return new Outgoing(mail, OutgoingMail.recipients(mail));
-    }
-
-    /** The labels of the sender's own message, which is also the one that arrives when the mail is to the sender. */
-    List<String> labelsOf(Outgoing outgoing) {
-        boolean toSelf = outgoing.recipients().stream()
+        List<String> recipients = OutgoingMail.recipients(mail);
+        boolean toSelf = recipients.stream()
                 .anyMatch(recipient -> system.recipientMailbox(recipient).orElse(null) == mailbox);
-        return toSelf
-                ? List.of(SystemLabels.UNREAD, SystemLabels.SENT, SystemLabels.INBOX)
-                : List.of(SystemLabels.SENT);
+        Incoming.Arrival arrival = toSelf
+                ? incoming.sort(mail, List.of(SystemLabels.UNREAD, SystemLabels.SENT, SystemLabels.INBOX))
+                : null;
+        return new Outgoing(mail, recipients, arrival);
     }
 
     /** Delivers to the recipients; never called under a mailbox's lock. */
     void transmit(Outgoing outgoing) {
         system.transmit(mailbox, outgoing.mail().raw(), outgoing.recipients());
+        if (outgoing.arrival() != null) {
+            incoming.follow(outgoing.arrival());
+        }
     }
 
     /**
@@ -55,6 +57,13 @@ final class Sender {
      *
      * @param mail       as the sender keeps it, Bcc included
      * @param recipients the addresses of To, Cc and Bcc
+     * @param arrival    what becomes of it as mail to the sender; null when it is not
      */
-    record Outgoing(ParsedMail mail, List<String> recipients) {}
+    record Outgoing(ParsedMail mail, List<String> recipients, Incoming.Arrival arrival) {
+
+        /** The labels of the sender's own message, which is also the one that arrives when the mail is to the sender. */
+        List<String> labelIds() {
+            return arrival == null ? List.of(SystemLabels.SENT) : arrival.labelIds();
+        }
+    }
 }

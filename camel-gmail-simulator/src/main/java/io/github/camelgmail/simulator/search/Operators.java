@@ -119,7 +119,7 @@ final class Operators {
                         .anyMatch(address ->
                                 candidate.message().ownAddresses().stream().anyMatch(address::equalsIgnoreCase)));
             }
-            if (value.indexOf('@') > 0 && value.indexOf('*') < 0 && value.indexOf(' ') < 0) {
+            if (value.indexOf('@') > 0 && !value.endsWith("@") && value.indexOf('*') < 0 && value.indexOf(' ') < 0) {
                 String address = value.replaceAll("^<|>$", "");
                 return Optional.of(candidate -> addresses(candidate, fields).anyMatch(address::equals));
             }

@@ -23,7 +23,8 @@ final class ApiReader {
     }
 
     JsonNode call(String method, Mailbox mailbox, Map<String, String> path, Map<String, List<String>> query) {
-        ApiCall call = new ApiCall(mailbox, path, query, JsonNodeFactory.instance.objectNode(), null, FULL_ACCESS);
+        ApiCall call =
+                new ApiCall(mailbox, path, query, JsonNodeFactory.instance.objectNode(), null, FULL_ACCESS, false);
         return methods.get(method).handler().apply(call).body();
     }
 

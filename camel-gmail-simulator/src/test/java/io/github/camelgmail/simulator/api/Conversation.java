@@ -61,6 +61,7 @@ final class Conversation {
         private Mailbox mailbox = me;
         private String body = "{}";
         private byte[] media;
+        private boolean delegated;
         private Set<String> scopes = Set.of("https://mail.google.com/");
 
         private Request(String method) {
@@ -108,6 +109,12 @@ final class Conversation {
             return this;
         }
 
+        /** As a service account with domain-wide delegation. */
+        Request delegated() {
+            delegated = true;
+            return this;
+        }
+
         JsonNode ok() {
             ApiResponse response = answer();
             if (response.code() != 200) {
@@ -126,7 +133,7 @@ final class Conversation {
 
         private ApiCall apiCall() {
             try {
-                return new ApiCall(mailbox, path, query, JSON.readTree(body), media, scopes);
+                return new ApiCall(mailbox, path, query, JSON.readTree(body), media, scopes, delegated);
             } catch (JsonProcessingException e) {
                 throw new IllegalArgumentException(e);
             }
