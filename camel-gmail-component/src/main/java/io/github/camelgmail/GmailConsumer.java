@@ -57,7 +57,7 @@ final class GmailConsumer extends ScheduledPollConsumer {
         key = new CheckpointKey(options.getUserId(), consumerId(options));
         endpoint.getComponent().checkpointStores().claim(store, key);
         messages = new MessageExchange(endpoint, mailbox.client());
-        claims = IdempotentClaims.of(options);
+        claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
         sync = new MailboxSync(
                 mailbox.client(), mailbox.labels(), store, key, ConsumerOptions.sync(options), Clock.systemUTC());
         workers = getEndpoint()
@@ -183,7 +183,7 @@ final class GmailConsumer extends ScheduledPollConsumer {
 
         @Override
         public void onComplete(Exchange exchange) {
-            sync.finished(work);
+            sync.finished(work, exchange.getExchangeExtension().isFailureHandled());
         }
 
         @Override

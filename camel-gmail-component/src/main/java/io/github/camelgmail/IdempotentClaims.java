@@ -2,7 +2,10 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.sync.HistoryType;
 import io.github.camelgmail.sync.Work;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
 import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceHelper;
 
 /** Whether a new message is this consumer's to handle, where several share a mailbox by an idempotent repository. */
 final class IdempotentClaims {
@@ -13,7 +16,7 @@ final class IdempotentClaims {
         this.repository = repository;
     }
 
-    static IdempotentClaims of(GmailConfiguration options) {
+    static IdempotentClaims of(GmailConfiguration options, CamelContext context) {
         Object bean = options.getIdempotentRepository();
         if (bean != null && !(bean instanceof IdempotentRepository)) {
             throw new IllegalArgumentException("Invalid option idempotentRepository: found "
@@ -22,6 +25,8 @@ final class IdempotentClaims {
                             : "a bean of type " + bean.getClass().getName())
                     + ", allowed: #name of a bean of type " + IdempotentRepository.class.getName());
         }
+        CamelContextAware.trySetCamelContext(bean, context);
+        ServiceHelper.startService(bean);
         return new IdempotentClaims((IdempotentRepository) bean);
     }
 

@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 
@@ -11,25 +12,28 @@ final class RestartRoute {
 
     private RestartRoute() {}
 
+    /** @param args endpoint URI, file for the ids, percentage of exchanges that fail, text that halts the JVM when it is a subject */
     public static void main(String[] args) throws Exception {
-        String rootUrl = args[0];
-        String token = args[1];
-        Path checkpoints = Path.of(args[2]);
-        Path completed = Path.of(args[3]);
+        Path completed = Path.of(args[1]);
+        int failing = Integer.parseInt(args[2]);
+        String deadly = args[3];
         DefaultCamelContext context = new DefaultCamelContext();
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                fromF(
-                                "gmail:me?delay=50&concurrentConsumers=4&quotaProfile=none&rootUrl=%s&accessToken=RAW(%s)"
-                                        + "&checkpointStore=file:%s&consumerId=killed",
-                                rootUrl, token, checkpoints)
-                        .delay(5)
-                        .process(exchange -> Files.writeString(
-                                completed,
-                                exchange.getMessage().getHeader(GmailConstants.MESSAGE_ID) + "\n",
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.APPEND));
+                from(args[0]).routeId("killed").delay(5).process(exchange -> {
+                    if (deadly.equals(exchange.getMessage().getHeader("Subject"))) {
+                        Runtime.getRuntime().halt(9);
+                    }
+                    if (ThreadLocalRandom.current().nextInt(100) < failing) {
+                        throw new IllegalStateException("fails now and then");
+                    }
+                    Files.writeString(
+                            completed,
+                            exchange.getMessage().getHeader(GmailConstants.MESSAGE_ID) + "\n",
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.APPEND);
+                });
             }
         });
         context.start();

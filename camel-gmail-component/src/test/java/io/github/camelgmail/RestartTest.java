@@ -3,6 +3,8 @@ package io.github.camelgmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgmail.simulator.mailbox.LabelChange;
+import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +12,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A JVM is killed while its route works: nothing is lost, and no more is repeated than was on its way. */
+/** A JVM dies while its route works: nothing is lost, and no more is repeated than was on its way. */
 class RestartTest extends RouteTest {
 
-    private static final int MAILS = 500;
     private static final int WINDOW = 100;
+
+    /** How often the JVM is killed: a few times in every build, a hundred with -Dcamel-gmail.test.kills=100. */
+    private static final int KILLS = Integer.getInteger("camel-gmail.test.kills", 3);
 
     private Process process;
 
@@ -31,45 +37,133 @@ class RestartTest extends RouteTest {
 
     @Test
     void aKilledRouteLosesNothingAndRepeatsAtMostWhatWasInFlight() throws Exception {
-        start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(folder.resolve("checkpoints")));
-        List<String> arrived = new ArrayList<>();
-        for (int i = 0; i < MAILS; i++) {
+        start("", 0, "");
+        awaitFirstContact();
+        Set<String> arrived = new HashSet<>();
+        for (int i = 0; i < 500; i++) {
             arrived.add(amy().receive(mail("mail " + i, "text")).id());
         }
 
-        await().atMost(Duration.ofSeconds(60)).until(() -> completed().size() > MAILS / 3);
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-        int completedBefore = completed().size();
-        start();
-        await().atMost(Duration.ofSeconds(60)).until(() -> new HashSet<>(completed()).size() == MAILS);
+        await().atMost(Duration.ofSeconds(60)).until(() -> completed().size() > 150);
+        kill();
+        int before = completed().size();
+        start("", 0, "");
+        await().atMost(Duration.ofSeconds(60)).until(() -> new HashSet<>(completed()).containsAll(arrived));
 
-        List<String> completed = completed();
-        int repeats = completed.size() - MAILS;
-        System.out.println(
-                "killed after " + completedBefore + " of " + MAILS + " mails: 0 lost, " + repeats + " repeated");
-        assertThat(completedBefore).isLessThan(MAILS);
-        assertThat(completed).containsAll(arrived);
+        int repeats = completed().size() - arrived.size();
+        System.out.println("killed after " + before + " of 500 mails: 0 lost, " + repeats + " repeated");
+        assertThat(before).isLessThan(500);
         assertThat(repeats).isLessThanOrEqualTo(WINDOW);
     }
 
-    private void start() throws IOException {
+    @Test
+    void killsAtRandomMomentsInABusyMailboxWithFaultsLoseNothing() throws Exception {
+        Random random = new Random(4);
+        GMAIL.simulator().faults().seed(4);
+        GMAIL.simulator().faults().on("messages").probability(0.05).status(503, "<html>down</html>");
+        GMAIL.simulator().faults().on("history").probability(0.05).status(500, "<html>down</html>");
+        String label = amy().labels().create("Moved").id();
+        String options = "&searchLag=500&maxRetries=2&addLabelIds=Done&autoCreateLabels=true";
+        start(options, 3, "");
+        awaitFirstContact();
+        Set<String> kept = new HashSet<>();
+        int repeatsBefore = 0;
+        int most = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            for (int i = 0; i < 60 + random.nextInt(60); i++) {
+                StoredMessage stored = amy().receive(mail("mail " + kill + "/" + i, "text"));
+                kept.add(stored.id());
+                if (random.nextInt(10) == 0) {
+                    amy().modify(stored.id(), new LabelChange(Set.of(label), Set.of("INBOX")));
+                } else if (random.nextInt(20) == 0) {
+                    amy().delete(stored.id());
+                    kept.remove(stored.id());
+                }
+            }
+            int enough = completed().size() + 10 + random.nextInt(30);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> completed().size() >= enough || new HashSet<>(completed()).containsAll(kept));
+            kill();
+            int repeats = completed().size() - new HashSet<>(completed()).size();
+            most = Math.max(most, repeats - repeatsBefore);
+            repeatsBefore = repeats;
+            if (random.nextInt(3) == 0) {
+                amy().history().raiseFloor();
+            }
+            start(options, 3, "");
+        }
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> new HashSet<>(completed()).containsAll(kept));
+        int repeats = completed().size() - new HashSet<>(completed()).size();
+        System.out.println(KILLS + " kills, " + kept.size() + " mails: 0 lost, " + repeats + " repeated, at most "
+                + most + " for one kill");
+        assertThat(most).isLessThanOrEqualTo(WINDOW);
+    }
+
+    @Test
+    void aMailThatKillsTheJvmIsGivenUpAfterThreeDeathsAloneAndTheOthersAreDelivered() throws Exception {
+        amy().labels().create("Deadly");
+        start("&failureLabelIds=Deadly", 0, "deadly");
+        awaitFirstContact();
+        Set<String> harmless = new HashSet<>();
+        StoredMessage deadly = null;
+        for (int i = 0; i < 30; i++) {
+            StoredMessage stored = amy().receive(mail(i == 10 ? "deadly" : "mail " + i, "text"));
+            if (i == 10) {
+                deadly = stored;
+            } else {
+                harmless.add(stored.id());
+            }
+        }
+
+        int deaths = 0;
+        while (process.waitFor(20, TimeUnit.SECONDS)) {
+            assertThat(++deaths).isLessThan(6);
+            start("&failureLabelIds=Deadly", 0, "deadly");
+            if (new HashSet<>(completed()).containsAll(harmless) && deaths >= 4) {
+                break;
+            }
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> new HashSet<>(completed()).containsAll(harmless));
+        String given = deadly.id();
+        await().atMost(Duration.ofSeconds(30)).until(() -> amy().message(given)
+                .orElseThrow()
+                .hasLabel(amy().labels().byName("Deadly").orElseThrow().id()));
+        System.out.println("the JVM died " + deaths + " times");
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    private void awaitFirstContact() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(folder.resolve("checkpoints")));
+    }
+
+    private void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+
+    private void start(String options, int failing, String deadly) throws IOException {
+        String uri = "gmail:me?delay=50&concurrentConsumers=4&quotaProfile=none&rootUrl="
+                + GMAIL.simulator().rootUrl() + "&accessToken=RAW("
+                + GMAIL.simulator().tokens().issue(AMY) + ")"
+                + "&checkpointStore=file:" + folder.resolve("checkpoints") + options;
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         RestartRoute.class.getName(),
-                        GMAIL.simulator().rootUrl(),
-                        GMAIL.simulator().tokens().issue(AMY),
-                        folder.resolve("checkpoints").toString(),
-                        folder.resolve("completed").toString())
+                        uri,
+                        folder.resolve("completed").toString(),
+                        String.valueOf(failing),
+                        deadly)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
     private List<String> completed() throws IOException {
         Path file = folder.resolve("completed");
-        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        return Files.exists(file) ? Files.readAllLines(file) : new ArrayList<>();
     }
 }

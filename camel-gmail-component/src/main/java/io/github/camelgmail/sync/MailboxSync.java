@@ -213,10 +213,18 @@ public final class MailboxSync {
         return work;
     }
 
-    /** The work has been done. */
-    public void finished(Work work) {
+    /**
+     * The work has been done.
+     *
+     * @param failureHandled whether it had failed and the route has taken care of that, as a dead letter channel does: then
+     *                       the message is labelled as failed besides
+     */
+    public void finished(Work work, boolean failureHandled) {
         if (work.change().type() != HistoryType.MESSAGE_DELETED) {
             actions.succeeded(work.change().messageId());
+            if (failureHandled) {
+                actions.failed(work.change().messageId());
+            }
         }
         done(work.change(), work.internalDate());
     }
