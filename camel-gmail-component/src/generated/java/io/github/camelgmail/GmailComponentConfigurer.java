@@ -62,6 +62,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelgmail.GmailConfiguration.class, value)); return true;
+        case "consume": getOrCreateConfiguration(target).setConsume(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerid":
         case "consumerId": getOrCreateConfiguration(target).setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
@@ -191,6 +192,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelgmail.GmailConfiguration.class;
+        case "consume": return java.lang.String.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
@@ -321,6 +323,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
+        case "consume": return getOrCreateConfiguration(target).getConsume();
         case "consumerid":
         case "consumerId": return getOrCreateConfiguration(target).getConsumerId();
         case "contenttype":

@@ -58,6 +58,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
+        case "consume": target.getConfiguration().setConsume(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerid":
         case "consumerId": target.getConfiguration().setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
@@ -217,6 +218,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientSecret": return java.lang.String.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
+        case "consume": return java.lang.String.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
@@ -377,6 +379,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientSecret": return target.getConfiguration().getClientSecret();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
+        case "consume": return target.getConfiguration().getConsume();
         case "consumerid":
         case "consumerId": return target.getConfiguration().getConsumerId();
         case "contenttype":

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(88);
+        Set<String> props = new HashSet<>(89);
         props.add("accessToken");
         props.add("addLabelIds");
         props.add("alternativeBody");
@@ -43,6 +43,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("clientId");
         props.add("clientSecret");
         props.add("concurrentConsumers");
+        props.add("consume");
         props.add("consumerId");
         props.add("contentType");
         props.add("credentials");

@@ -35,6 +35,7 @@ final class ConsumerOptions {
                 historyTypes(options.getHistoryTypes()),
                 initialSync(options.getInitialSync()),
                 options.isRequireCheckpoint(),
+                options.getConsume().equals("threads"),
                 format(options),
                 split(options.getMetadataHeaders()),
                 options.getBatchSize(),
@@ -63,8 +64,14 @@ final class ConsumerOptions {
 
     /** The bodies that are made of the RFC 822 message need it, and it has all attachments, whatever the format says. */
     private static String format(GmailConfiguration options) {
-        boolean raw = BodyType.of(options.getBodyType()).orElseThrow().needsRaw()
+        boolean raw = options.getFormat().equals("raw")
+                || BodyType.of(options.getBodyType()).orElseThrow().needsRaw()
                 || options.getAttachments().equals("eager");
+        if (raw && options.getConsume().equals("threads")) {
+            throw new IllegalArgumentException(
+                    "Invalid option consume: found 'threads' with a bodyType or attachments that"
+                            + " need format=raw, which Gmail has for messages only");
+        }
         return raw ? "raw" : options.getFormat();
     }
 
@@ -116,6 +123,7 @@ final class ConsumerOptions {
                         part("anyLabelIds", sorted(options.getAnyLabelIds())),
                         part("excludeLabelIds", sorted(options.getExcludeLabelIds())),
                         part("q", options.getQ()),
+                        part("consume", options.getConsume().equals("threads") ? "threads" : ""),
                         part("historyTypes", sorted(options.getHistoryTypes())),
                         part("includeSpamTrash", options.isIncludeSpamTrash() ? "true" : ""))
                 .filter(text -> !text.isEmpty())

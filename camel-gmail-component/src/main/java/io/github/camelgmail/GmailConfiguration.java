@@ -96,6 +96,16 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            enums = "messages,threads",
+            defaultValue = "messages",
+            description =
+                    "With `messages`, one exchange for each change of a message. With `threads`, one exchange for "
+                            + "each thread in which something has changed, whose body is Gmail's own thread object with all its "
+                            + "messages.")
+    private String consume = "messages";
+
+    @UriParam(
+            label = "consumer",
             defaultValue = "67108864",
             description = "How many bytes of messages are fetched ahead of the route at most.")
     private long maxInFlightBytes = 67_108_864;
@@ -520,6 +530,14 @@ public class GmailConfiguration implements Cloneable {
 
     public void setConcurrentConsumers(int concurrentConsumers) {
         this.concurrentConsumers = concurrentConsumers;
+    }
+
+    public String getConsume() {
+        return consume;
+    }
+
+    public void setConsume(String consume) {
+        this.consume = consume;
     }
 
     public long getMaxInFlightBytes() {

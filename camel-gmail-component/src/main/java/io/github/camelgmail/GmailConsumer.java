@@ -4,6 +4,7 @@ import io.github.camelgmail.checkpoint.CheckpointKey;
 import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.sync.MailboxSync;
+import io.github.camelgmail.sync.SyncStatus;
 import io.github.camelgmail.sync.Work;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledPollConsumer;
@@ -24,7 +27,8 @@ import org.apache.camel.support.ScheduledPollConsumer;
  * Makes an exchange of each new message. Owns the life cycle only: what is new, and what has been done, is
  * {@link MailboxSync}'s to know; what a message looks like on an exchange is {@link MessageExchange}'s.
  */
-final class GmailConsumer extends ScheduledPollConsumer {
+@ManagedResource(description = "Gmail consumer")
+public final class GmailConsumer extends ScheduledPollConsumer {
 
     /** How often a consumer that waits for its route looks whether it is to stop. */
     private static final long WAIT_MILLIS = 500;
@@ -40,7 +44,7 @@ final class GmailConsumer extends ScheduledPollConsumer {
     private IdempotentClaims claims;
     private CheckpointStore store;
     private CheckpointKey key;
-    private MailboxSync sync;
+    private volatile MailboxSync sync;
     private ExecutorService workers;
     private CountDownLatch stopping;
 
@@ -190,6 +194,36 @@ final class GmailConsumer extends ScheduledPollConsumer {
         public void onFailure(Exchange exchange) {
             failed(work, exchange);
         }
+    }
+
+    @ManagedAttribute(description = "Changes that wait for the route")
+    public int getWaiting() {
+        return status().waiting();
+    }
+
+    @ManagedAttribute(description = "Changes that are in the route")
+    public int getInFlight() {
+        return status().inFlight();
+    }
+
+    @ManagedAttribute(description = "Messages of a first start or of an expired history that are still to be done")
+    public int getListed() {
+        return status().listed();
+    }
+
+    @ManagedAttribute(description = "Messages whose labels are still to be changed")
+    public int getPendingActions() {
+        return status().pendingActions();
+    }
+
+    @ManagedAttribute(description = "How often the mailbox's history was found expired since the start")
+    public int getHistoryLosses() {
+        return status().historyLosses();
+    }
+
+    private SyncStatus status() {
+        MailboxSync running = sync;
+        return running == null ? SyncStatus.CLOSED : running.status();
     }
 
     @Override

@@ -33,10 +33,14 @@ final class MessageExchange {
         org.apache.camel.Message message = exchange.getIn();
         if (work.message() != null) {
             fill(message, work.message());
+        } else {
+            message.setBody(work.thread());
         }
         Change change = work.change();
         message.setHeader(GmailConstants.MAILBOX, mailbox);
-        message.setHeader(GmailConstants.MESSAGE_ID, change.messageId());
+        if (change.messageId() != null) {
+            message.setHeader(GmailConstants.MESSAGE_ID, change.messageId());
+        }
         message.setHeader(GmailConstants.HISTORY_TYPE, change.type().apiName());
         message.setHeader(GmailConstants.ATTEMPT, work.attempt());
         if (change.threadId() != null) {

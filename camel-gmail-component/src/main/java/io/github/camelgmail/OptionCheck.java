@@ -11,6 +11,7 @@ final class OptionCheck {
         oneOf("delivery", options.getDelivery(), "poll");
         oneOf("format", options.getFormat(), "full", "metadata", "minimal", "raw");
         oneOf("bodyType", options.getBodyType(), "text", "html", "message", "mimeMessage", "raw");
+        oneOf("consume", options.getConsume(), "messages", "threads");
         oneOf("orderBy", options.getOrderBy(), "none", "thread");
         oneOf("failurePolicy", options.getFailurePolicy(), "retry", "skip", "stop");
         oneOf("attachments", options.getAttachments(), "lazy", "eager");

@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.api.services.gmail.model.Thread;
 import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mail.ParsedMail;
 import io.github.camelgmail.simulator.mailbox.LabelChange;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
@@ -108,6 +110,52 @@ class GmailSyncTest extends RouteTest {
                 .isEqualTo(List.of("STARRED"));
         assertThat(events.get(1).getMessage().getHeader("Subject")).isEqualTo("old");
         assertThat(events.get(2).getMessage().getBody()).isNull();
+    }
+
+    @Test
+    void threadsAreConsumedOncePerPollWithAllTheirMessages() throws Exception {
+        StoredMessage old = amy().receive(mail("thread", "one"));
+        route(context, "gmail:me?delay=300&consume=threads", "mock:mail");
+        startAndConnect(context);
+        mock().expectedMessageCount(2);
+
+        for (String text : List.of("two", "three")) {
+            amy().insert(ParsedMail.parse(mail("thread", text)), List.of("INBOX"), old.threadId(), Instant.now());
+        }
+        String other = amy().receive(mail("other", "text")).threadId();
+
+        mock().assertIsSatisfied(10_000);
+        Map<Object, Integer> messages = new ConcurrentHashMap<>();
+        mock().getExchanges()
+                .forEach(e -> messages.put(
+                        e.getMessage().getHeader(GmailConstants.THREAD_ID),
+                        e.getMessage().getBody(Thread.class).getMessages().size()));
+        assertThat(messages).containsEntry(old.threadId(), 3).containsEntry(other, 1);
+        context.stop();
+        CamelContext restarted = context();
+        route(restarted, "gmail:me?delay=50&consume=threads", "mock:mail");
+        MockEndpoint again = restarted.getEndpoint("mock:mail", MockEndpoint.class);
+        again.expectedMessageCount(1);
+        startAndConnect(restarted);
+        amy().receive(mail("next", ""));
+        again.assertIsSatisfied(10_000);
+    }
+
+    @Test
+    void eagerAttachmentsComeWithTheMessage() throws Exception {
+        route(context, "gmail:me?delay=50&attachments=eager", "mock:mail");
+        startAndConnect(context);
+        amy().receive(("Subject: report\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                        + "--b\r\nContent-Type: text/plain\r\n\r\nSee below.\r\n--b\r\nContent-Type: application/pdf;"
+                        + " name=report.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n--b--\r\n")
+                .getBytes());
+        expect("report");
+
+        AttachmentMessage message = mock().getExchanges().get(0).getMessage(AttachmentMessage.class);
+        assertThat(message.getBody(String.class).trim()).isEqualTo("See below.");
+        assertThat(message.getAttachment("report.pdf").getInputStream()).hasBinaryContent("%PDF".getBytes());
+        assertThat(GMAIL.simulator().requests().calls("messages.attachments.get"))
+                .isZero();
     }
 
     @Test

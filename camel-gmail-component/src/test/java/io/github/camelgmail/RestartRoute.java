@@ -21,7 +21,7 @@ final class RestartRoute {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(args[0]).routeId("killed").delay(5).process(exchange -> {
+                from(args[0]).routeId("killed").delay(Long.getLong("delay", 5)).process(exchange -> {
                     if (deadly.equals(exchange.getMessage().getHeader("Subject"))) {
                         Runtime.getRuntime().halt(9);
                     }

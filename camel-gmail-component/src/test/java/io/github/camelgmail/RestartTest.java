@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,10 @@ class RestartTest extends RouteTest {
     /** How often the JVM is killed: a few times in every build, a hundred with -Dcamel-gmail.test.kills=100. */
     private static final int KILLS = Integer.getInteger("camel-gmail.test.kills", 3);
 
+    /** How many messages are there at a first start: a few in every build, 100,000 with -Dcamel-gmail.test.backlog=100000. */
+    private static final int BACKLOG = Integer.getInteger("camel-gmail.test.backlog", 2_000);
+
+    private int delay = 5;
     private Process process;
 
     @AfterEach
@@ -133,6 +138,33 @@ class RestartTest extends RouteTest {
         assertThat(process.isAlive()).isTrue();
     }
 
+    @Test
+    void aLargeBacklogNeedsLittleMemoryAndContinuesAfterARestart() throws Exception {
+        delay = 0;
+        Instant now = Instant.now();
+        for (int i = 0; i < BACKLOG; i++) {
+            amy().insert(
+                            mail("mail " + i, "text"),
+                            List.of("INBOX"),
+                            now.minus(Duration.ofSeconds(10L * (BACKLOG - i))));
+        }
+        start("&initialSync=all&batchSize=50", 0, "");
+        await().atMost(Duration.ofMinutes(20)).until(() -> completed().size() > BACKLOG / 2);
+        kill();
+        int before = completed().size();
+        start("&initialSync=all&batchSize=50", 0, "");
+        await().atMost(Duration.ofMinutes(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> new HashSet<>(completed()).size() == BACKLOG);
+
+        int repeats = completed().size() - BACKLOG;
+        System.out.println(BACKLOG + " mails at a first start in 128 MB, killed after " + before + ": 0 lost, "
+                + repeats + " repeated");
+        assertThat(before).isLessThan(BACKLOG);
+        assertThat(repeats).isLessThanOrEqualTo(WINDOW);
+        assertThat(Files.readString(folder.resolve("log"))).contains("listed messages are done (first start)");
+    }
+
     private void awaitFirstContact() {
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.isDirectory(folder.resolve("checkpoints")));
     }
@@ -149,6 +181,8 @@ class RestartTest extends RouteTest {
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-Xmx128m",
+                        "-Ddelay=" + delay,
                         "-cp",
                         System.getProperty("java.class.path"),
                         RestartRoute.class.getName(),

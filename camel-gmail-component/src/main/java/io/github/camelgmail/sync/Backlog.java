@@ -126,7 +126,8 @@ final class Backlog {
                 Iterator<Waiting> waiting = queue.iterator();
                 while (waiting.hasNext()) {
                     Waiting next = waiting.next();
-                    if (next.change().key().equals(key)) {
+                    if (next.change().key().equals(key)
+                            || next.change().companions().contains(key)) {
                         waiting.remove();
                         return Optional.of(next);
                     }

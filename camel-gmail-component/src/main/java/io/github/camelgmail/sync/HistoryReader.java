@@ -92,7 +92,7 @@ final class HistoryReader {
     }
 
     private static Change change(HistoryType type, History record, Message message, List<String> changed) {
-        return new Change(
+        return Change.told(
                 type, record.getId(), message.getId(), message.getThreadId(), message.getLabelIds(), orEmpty(changed));
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelgmail.sync;
 
-import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.checkpoint.Checkpoint;
 import io.github.camelgmail.checkpoint.Checkpoint.Listing;
 import io.github.camelgmail.checkpoint.Ledger;
@@ -12,7 +11,9 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,7 @@ final class MailboxReader {
     private volatile Ledger ledger;
     private volatile Listing plan;
     private volatile OlderMessages older;
+    private volatile int historyLosses;
 
     /** What reading needs of the mailbox. */
     record Parts(MessageFilter filter, HistoryReader history, MessageLister lister) {
@@ -121,11 +123,14 @@ final class MailboxReader {
     private boolean readHistory() {
         BigInteger start = ledger.readUpTo();
         String pageToken = null;
+        List<Change> read = new ArrayList<>();
         do {
             HistoryPage page = parts.history().read(start, pageToken);
-            admit(ledger.read(page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
+            read.addAll(
+                    ledger.read(page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
             pageToken = page.nextPageToken();
-        } while (pageToken != null && backlog.size() < READ_AHEAD);
+        } while (pageToken != null && backlog.size() + read.size() < READ_AHEAD);
+        admit(settings.threads() ? byThread(read) : read);
         decide();
         return pageToken == null;
     }
@@ -140,15 +145,26 @@ final class MailboxReader {
         return older != null && older.has(messageId);
     }
 
+    /** One change a thread: the last, with the others in its company. */
+    private static List<Change> byThread(List<Change> changes) {
+        Map<String, Change> last = new LinkedHashMap<>();
+        for (Change change : changes) {
+            last.merge(change.threadId(), change, (earlier, later) -> {
+                List<String> companions = new ArrayList<>(earlier.companions());
+                companions.add(earlier.key());
+                return later.with(companions);
+            });
+        }
+        return List.copyOf(last.values());
+    }
+
     private void admit(List<Change> changes) {
         if (gate == null) {
             backlog.add(changes.stream().map(this::waiting).toList());
         } else {
-            gate.add(changes.stream()
-                    .filter(change -> change.type() != HistoryType.MESSAGE_DELETED)
-                    .toList());
+            gate.add(changes.stream().filter(change -> !change.isDeletion()).toList());
             backlog.add(changes.stream()
-                    .filter(change -> change.type() == HistoryType.MESSAGE_DELETED)
+                    .filter(Change::isDeletion)
                     .map(this::waiting)
                     .toList());
         }
@@ -158,7 +174,7 @@ final class MailboxReader {
         if (gate != null) {
             SearchGate.Decision decision = gate.decide();
             backlog.add(decision.taken().stream().map(this::waiting).toList());
-            decision.refused().forEach(change -> ledger.finished(change.key()));
+            decision.refused().forEach(change -> finished(change, 0));
         }
     }
 
@@ -171,7 +187,7 @@ final class MailboxReader {
             return;
         }
         if (older == null) {
-            older = new OlderMessages(plan, list(plan));
+            older = new OlderMessages(plan, list(plan), settings.threads());
         }
         if (older.isDone()) {
             listingDone();
@@ -183,8 +199,11 @@ final class MailboxReader {
     }
 
     private List<String> list(Listing listing) {
-        long since = Math.max(listing.since(), listing.doneUpTo());
-        return parts.lister().list(Queries.since(listing.query(), since)).stream()
+        String query = Queries.since(listing.query(), Math.max(listing.since(), listing.doneUpTo()));
+        if (settings.threads()) {
+            return parts.lister().listThreads(query);
+        }
+        return parts.lister().list(query).stream()
                 .filter(id -> !recent.contains(id) && !ledger.isOpen(id))
                 .toList();
     }
@@ -232,6 +251,7 @@ final class MailboxReader {
                 Instant.ofEpochMilli(since));
         List<String> unfinished =
                 ledger.unfinished().stream().filter(key -> !key.contains("/")).toList();
+        historyLosses++;
         backlog.clear();
         plan = new Listing(
                 "expired history",
@@ -246,9 +266,11 @@ final class MailboxReader {
         return true;
     }
 
-    /** Whether a fetched message is one to take: the record's labels are the ones to go by, if it told them. */
-    boolean accepts(Change change, Message message) {
-        return message == null || change.labelIds() != null || parts.filter().accepts(message.getLabelIds());
+    /** Whether fetched work is to be done: the record's labels are the ones to go by, if it told them. */
+    boolean accepts(Work work) {
+        return work.message() == null
+                || work.change().labelIds() != null
+                || parts.filter().accepts(work.message().getLabelIds());
     }
 
     void finished(Change change, long internalDate) {
@@ -257,8 +279,20 @@ final class MailboxReader {
         }
         OlderMessages listing = older;
         if (listing == null || !listing.finished(change, internalDate)) {
+            change.companions().forEach(ledger::finished);
             ledger.finished(change.key());
         }
+    }
+
+    /** How many messages of a listing are still to be done. */
+    int listed() {
+        OlderMessages listing = older;
+        return listing == null ? 0 : listing.remaining();
+    }
+
+    /** How often history was found expired. */
+    int historyLosses() {
+        return historyLosses;
     }
 
     void failed(Change change) {

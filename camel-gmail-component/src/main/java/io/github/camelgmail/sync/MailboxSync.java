@@ -62,7 +62,7 @@ public final class MailboxSync {
         this.settings = settings;
         this.clock = clock;
         this.keeper = new CheckpointKeeper(store, key);
-        this.fetcher = new MessageFetcher(client, settings.format(), settings.metadataHeaders());
+        this.fetcher = new MessageFetcher(client, settings);
         this.backlog = new Backlog(clock, settings.orderByThread());
         this.inFlight = new InFlight(settings.maxInFlight());
     }
@@ -140,7 +140,7 @@ public final class MailboxSync {
         if (!inFlight.awaitBytesBelow(settings.maxInFlightBytes(), millis)) {
             return Optional.of(List.of());
         }
-        List<Waiting> waiting = backlog.take(fetcher.atOnce(settings, inFlight.bytes()));
+        List<Waiting> waiting = backlog.take(fetcher.atOnce(inFlight.bytes()));
         if (waiting.isEmpty()) {
             return Optional.empty();
         }
@@ -200,11 +200,11 @@ public final class MailboxSync {
                 LOG.warn("Message {} could not be fetched and is tried again", change.messageId(), one.failure());
                 backlog.retry(change, one.waiting().attempt());
                 inFlight.release(change.key());
-            } else if (one.gone() || !reader.accepts(change, one.message())) {
+            } else if (one.work() == null || !reader.accepts(one.work())) {
                 done(change, 0);
             } else {
-                inFlight.start(change.key(), MessageSize.of(one.message()));
-                work.add(new Work(change, one.waiting().attempt(), one.message()));
+                inFlight.start(change.key(), one.work().bytes());
+                work.add(one.work());
             }
         }
         if (!work.isEmpty()) {
@@ -220,7 +220,7 @@ public final class MailboxSync {
      *                       the message is labelled as failed besides
      */
     public void finished(Work work, boolean failureHandled) {
-        if (work.change().type() != HistoryType.MESSAGE_DELETED) {
+        if (!work.change().isDeletion() && work.change().messageId() != null) {
             actions.succeeded(work.change().messageId());
             if (failureHandled) {
                 actions.failed(work.change().messageId());
@@ -264,7 +264,9 @@ public final class MailboxSync {
     }
 
     private void giveUp(Change change, long internalDate) {
-        actions.failed(change.messageId());
+        if (change.messageId() != null) {
+            actions.failed(change.messageId());
+        }
         done(change, internalDate);
     }
 
@@ -301,6 +303,20 @@ public final class MailboxSync {
     /** What is finished is read before the actions that finished messages wait for: none can be missed. */
     private Checkpoint checkpoint() {
         return reader.checkpoint(inFlight.snapshot(suspects.deaths()), actions::snapshot);
+    }
+
+    /** How it is doing. */
+    public SyncStatus status() {
+        if (!open) {
+            return SyncStatus.CLOSED;
+        }
+        Checkpoint.Actions pending = actions.snapshot();
+        return new SyncStatus(
+                backlog.size() + backlog.olderSize(),
+                inFlight.keys().size(),
+                reader.listed(),
+                pending.succeeded().size() + pending.failed().size(),
+                reader.historyLosses());
     }
 
     /** Makes the label changes that are pending, as far as Gmail takes them now, and saves. */

@@ -1,8 +1,9 @@
 package io.github.camelgmail.sync;
 
-import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.api.ThreadsMethods;
 import io.github.camelgmail.client.CallOutcome;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
@@ -10,37 +11,38 @@ import io.github.camelgmail.sync.Backlog.Waiting;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Fetches messages in batches, in the format asked for. Used by one thread. */
+/** Fetches messages, or threads, in batches and in the format asked for. Used by one thread. */
 final class MessageFetcher {
 
+    private static final int BAD_REQUEST = 400;
     private static final int NOT_FOUND = 404;
 
     private final GmailClient client;
-    private final String format;
-    private final List<String> metadataHeaders;
+    private final SyncSettings settings;
 
-    /** What a message of this mailbox takes in memory, learnt as messages come: weighs the last about as much as the ten before. */
+    /** What a message of this mailbox takes in memory, learnt as messages come: a tenth of it is the last one's. */
     private double averageBytes;
 
     /**
-     * What became of a change's message.
+     * What became of a change.
      *
-     * @param message the message; null when it was deleted, or could not be fetched
-     * @param gone    whether it was deleted before it could be fetched
-     * @param failure why it could not be fetched; null when it could
+     * @param work    null when there is nothing to do, or the message could not be fetched
+     * @param failure why it could not be fetched; null when it could, or was gone
      */
-    record Fetched(Waiting waiting, Message message, boolean gone, GmailException failure) {}
+    record Fetched(Waiting waiting, Work work, GmailException failure) {}
 
-    MessageFetcher(GmailClient client, String format, List<String> metadataHeaders) {
+    MessageFetcher(GmailClient client, SyncSettings settings) {
         this.client = client;
-        this.format = format;
-        this.metadataHeaders = metadataHeaders;
-        this.averageBytes = "raw".equals(format) ? 1_000_000 : 30_000;
+        this.settings = settings;
+        this.averageBytes = settings.format().equals("raw") ? 1_000_000 : 30_000;
     }
 
     /** How many messages to fetch next, so that half the window is fetched while the other half is worked on. */
-    int atOnce(SyncSettings settings, long bytesInFlight) {
+    int atOnce(long bytesInFlight) {
         long byBytes = (long) ((settings.maxInFlightBytes() - bytesInFlight) / averageBytes);
         int byCount = Math.min(Math.max(settings.batchSize(), settings.maxInFlight() / 2), settings.maxInFlight());
         return (int) Math.max(1, Math.min(byCount, byBytes));
@@ -52,48 +54,70 @@ final class MessageFetcher {
      * @throws GmailException when no message could be fetched at all: then it is the mailbox that can't be read
      */
     List<Fetched> fetch(List<Waiting> waiting) {
-        List<Waiting> wanted = waiting.stream()
-                .filter(one -> one.change().type() != HistoryType.MESSAGE_DELETED)
+        return settings.threads() ? fetchThreads(waiting) : fetchMessages(waiting);
+    }
+
+    private List<Fetched> fetchThreads(List<Waiting> waiting) {
+        return outcomes(
+                waiting,
+                call(ThreadsMethods.GET, waiting, Change::threadId),
+                (one, thread) -> new Work(one.change(), one.attempt(), null, thread));
+    }
+
+    private List<Fetched> fetchMessages(List<Waiting> waiting) {
+        List<Waiting> present =
+                waiting.stream().filter(one -> !one.change().isDeletion()).toList();
+        Iterator<Fetched> fetched = outcomes(
+                        present,
+                        call(MessagesMethods.GET, present, Change::messageId),
+                        (one, message) -> new Work(one.change(), one.attempt(), message, null))
+                .iterator();
+        return waiting.stream()
+                .map(one -> one.change().isDeletion()
+                        ? new Fetched(one, new Work(one.change(), one.attempt(), null, null), null)
+                        : fetched.next())
                 .toList();
-        List<CallOutcome<Message>> outcomes = wanted.isEmpty()
-                ? List.of()
-                : Await.answer(client.executeAll(wanted.stream()
-                        .map(one -> call(one.change().messageId()))
-                        .toList()));
-        List<Fetched> fetched = new ArrayList<>();
-        Iterator<CallOutcome<Message>> next = outcomes.iterator();
-        for (Waiting one : waiting) {
-            boolean deletion = one.change().type() == HistoryType.MESSAGE_DELETED;
-            fetched.add(deletion ? new Fetched(one, null, false, null) : fetched(one, next.next()));
+    }
+
+    private <T> List<CallOutcome<T>> call(GmailMethod<T> method, List<Waiting> waiting, Function<Change, String> id) {
+        if (waiting.isEmpty()) {
+            return List.of();
         }
-        List<GmailException> failures = fetched.stream()
-                .map(Fetched::failure)
-                .filter(failure -> failure != null)
-                .toList();
-        if (failures.size() == waiting.size() && !isAboutOneMessage(failures.get(0), waiting)) {
+        List<String> headers = settings.metadataHeaders();
+        return Await.answer(client.executeAll(waiting.stream()
+                .map(one -> GmailCall.of(method)
+                        .with("id", id.apply(one.change()))
+                        .with("format", settings.format())
+                        .with("metadataHeaders", headers.isEmpty() ? null : headers))
+                .toList()));
+    }
+
+    private <T> List<Fetched> outcomes(
+            List<Waiting> waiting, List<CallOutcome<T>> outcomes, BiFunction<Waiting, T, Work> work) {
+        List<Fetched> fetched = new ArrayList<>();
+        for (int i = 0; i < waiting.size(); i++) {
+            fetched.add(outcome(waiting.get(i), outcomes.get(i), work));
+        }
+        List<GmailException> failures =
+                fetched.stream().map(Fetched::failure).filter(Objects::nonNull).toList();
+        if (!failures.isEmpty() && failures.size() == waiting.size() && !isAboutOneMessage(failures)) {
             throw failures.get(0);
         }
         return fetched;
     }
 
-    /** A refusal that another message would not meet: it must not hold up the mailbox. */
-    private static boolean isAboutOneMessage(GmailException failure, List<Waiting> waiting) {
-        return waiting.size() == 1 && failure.statusCode() == 400;
-    }
-
-    private Fetched fetched(Waiting waiting, CallOutcome<Message> outcome) {
+    private <T> Fetched outcome(Waiting waiting, CallOutcome<T> outcome, BiFunction<Waiting, T, Work> work) {
         if (outcome.succeeded()) {
-            averageBytes += (MessageSize.of(outcome.result()) - averageBytes) / 10;
-            return new Fetched(waiting, outcome.result(), false, null);
+            Work made = work.apply(waiting, outcome.result());
+            averageBytes += (made.bytes() - averageBytes) / 10;
+            return new Fetched(waiting, made, null);
         }
         boolean gone = outcome.failure().statusCode() == NOT_FOUND;
-        return new Fetched(waiting, null, gone, gone ? null : outcome.failure());
+        return new Fetched(waiting, null, gone ? null : outcome.failure());
     }
 
-    private GmailCall<Message> call(String messageId) {
-        return GmailCall.of(MessagesMethods.GET)
-                .with("id", messageId)
-                .with("format", format)
-                .with("metadataHeaders", metadataHeaders.isEmpty() ? null : metadataHeaders);
+    /** A refusal that another message would not meet: it must not hold up the mailbox. */
+    private static boolean isAboutOneMessage(List<GmailException> failures) {
+        return failures.size() == 1 && failures.get(0).statusCode() == BAD_REQUEST;
     }
 }

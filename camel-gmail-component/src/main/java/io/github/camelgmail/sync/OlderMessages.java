@@ -27,17 +27,20 @@ final class OlderMessages {
     private final Checkpoint.Listing plan;
     private final List<String> ids;
     private final Set<String> notRead;
+    private final boolean threads;
     private final long[] dates;
     private final Ledger ledger;
     private int read;
     private int reported;
 
     /**
-     * @param plan   what the listing is for
-     * @param listed ids as Gmail lists them, newest first; without those that are known to be done
+     * @param plan    what the listing is for
+     * @param listed  ids as Gmail lists them, newest first; without those that are known to be done
+     * @param threads whether they are ids of threads
      */
-    OlderMessages(Checkpoint.Listing plan, List<String> listed) {
+    OlderMessages(Checkpoint.Listing plan, List<String> listed, boolean threads) {
         this.plan = plan;
+        this.threads = threads;
         Set<String> all = new LinkedHashSet<>(plan.ids());
         List<String> oldestFirst = new ArrayList<>(listed);
         Collections.reverse(oldestFirst);
@@ -58,7 +61,8 @@ final class OlderMessages {
             String id = ids.get(read);
             notRead.remove(id);
             read++;
-            found.add(new Change(HistoryType.MESSAGE_ADDED, BigInteger.valueOf(read), id, null, null, List.of()));
+            BigInteger place = BigInteger.valueOf(read);
+            found.add(threads ? Change.listedThread(id, place) : Change.listedMessage(id, place));
         }
         return ledger.read(found, BigInteger.valueOf(read), read == ids.size());
     }

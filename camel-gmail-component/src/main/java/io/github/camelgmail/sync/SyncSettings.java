@@ -17,6 +17,7 @@ import java.util.Set;
  * @param historyTypes      the kinds of changes that are taken
  * @param initialSync       what of the messages that are there at a first start is taken
  * @param requireCheckpoint whether a first start is refused
+ * @param threads           whether threads are handed out, one for all that changed in it at once, and not messages
  * @param format            {@code messages.get}'s format
  * @param metadataHeaders   {@code messages.get}'s metadataHeaders; empty for all
  * @param batchSize         how many messages one batch fetches
@@ -39,6 +40,7 @@ public record SyncSettings(
         Set<HistoryType> historyTypes,
         InitialSync initialSync,
         boolean requireCheckpoint,
+        boolean threads,
         String format,
         List<String> metadataHeaders,
         int batchSize,

@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -67,27 +68,19 @@ public final class Certificates {
         }
     }
 
-    /** The certificates of such a file, the user's first. */
-    public static List<Certificate> chain(byte[] pkcs12) {
+    /** The certificates of such a file in PKCS#7 with PEM armour. */
+    public static String pkcs7(byte[] pkcs12) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
-            return List.of(store.getCertificateChain("user"));
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Certificates in PKCS#7 with PEM armour. */
-    public static String pkcs7(List<Certificate> chain) {
-        try {
+            Certificate[] chain = store.getCertificateChain("user");
             byte[] path = CertificateFactory.getInstance("X.509")
-                    .generateCertPath(chain)
+                    .generateCertPath(Arrays.asList(chain))
                     .getEncoded("PKCS7");
             return "-----BEGIN PKCS7-----\n"
                     + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(path)
                     + "\n-----END PKCS7-----\n";
-        } catch (GeneralSecurityException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -139,15 +139,8 @@ public final class Mailbox {
 
     StoredMessage deliver(byte[] delivered) {
         ParsedMail mail = ParsedMail.parse(delivered);
-        lock.lock();
-        Incoming.Arrival arrival;
-        StoredMessage message;
-        try {
-            arrival = incoming.sort(mail, ON_ARRIVAL);
-            message = insert(mail, arrival.labelIds(), null, clock.instant());
-        } finally {
-            lock.unlock();
-        }
+        Incoming.Arrival arrival = incoming.sort(mail, ON_ARRIVAL);
+        StoredMessage message = add(mail, arrival.labelIds(), null, clock.instant());
         incoming.follow(arrival);
         return message;
     }
@@ -166,8 +159,13 @@ public final class Mailbox {
     public StoredMessage insert(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
         return locked(() -> {
             labels.requireKnown(labelIds);
-            return changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli());
+            return add(mail, labelIds, threadId, internalDate);
         });
+    }
+
+    private StoredMessage add(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
+        return locked(
+                () -> changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli()));
     }
 
     /** Puts a mail where only an administrator sees it: no list, no get and no history tells of it. */
@@ -186,15 +184,8 @@ public final class Mailbox {
      * @throws GmailError 400 for a mail that can't be sent or a malformed thread id, 404 for an unknown thread
      */
     public StoredMessage send(byte[] raw, String threadId) {
-        lock.lock();
-        Sender.Outgoing outgoing;
-        StoredMessage sent;
-        try {
-            outgoing = sender.prepare(raw);
-            sent = insert(outgoing.mail(), outgoing.labelIds(), threadId, clock.instant());
-        } finally {
-            lock.unlock();
-        }
+        Sender.Outgoing outgoing = sender.prepare(raw);
+        StoredMessage sent = add(outgoing.mail(), outgoing.labelIds(), threadId, clock.instant());
         sender.transmit(outgoing);
         return sent;
     }
