@@ -37,6 +37,7 @@ public final class Mailbox {
     private final Threading threading;
     private final Sender sender;
     private final Drafts drafts;
+    private final Organizer organizer;
     private final Settings settings;
     private final Incoming incoming;
     private final PushNotifications pushNotifications;
@@ -59,6 +60,7 @@ public final class Mailbox {
         this.threading = new Threading(store);
         this.sender = new Sender(system, this, ids, incoming);
         this.drafts = new Drafts(lock, clock, ids, store, changes, threading, listing, sender);
+        this.organizer = new Organizer(lock, store, labels, changes, drafts);
     }
 
     /** The primary address, in lower case. */
@@ -197,26 +199,12 @@ public final class Mailbox {
      *     for labels put on a draft
      */
     public StoredMessage modify(String id, LabelChange change) {
-        return locked(() -> {
-            requireApplicable(change);
-            StoredMessage message = requireMessage(id);
-            if (message.hasLabel(SystemLabels.DRAFT) && !change.add().isEmpty()) {
-                throw GmailError.failedPrecondition("Precondition check failed.");
-            }
-            return changes.relabel(message, change);
-        });
+        return organizer.modify(id, change);
     }
 
     /** Changes the labels of many messages; passes over drafts and unknown ids. */
     public void modifyAll(Collection<String> messageIds, LabelChange change) {
-        locked(() -> {
-            requireApplicable(change);
-            return messageIds.stream()
-                    .map(store::find)
-                    .flatMap(Optional::stream)
-                    .map(message -> relabelUnlessDraft(message, change))
-                    .toList();
-        });
+        organizer.modifyAll(messageIds, change);
     }
 
     /**
@@ -225,28 +213,24 @@ public final class Mailbox {
      * @throws GmailError 404 for an unknown thread, 400 as {@link #modify}
      */
     public MailThread modifyThread(String id, LabelChange change) {
-        return locked(() -> {
-            requireApplicable(change);
-            requireThread(id).messages().forEach(message -> relabelUnlessDraft(message, change));
-            return requireThread(id);
-        });
+        return organizer.modifyThread(id, change);
     }
 
     public StoredMessage trash(String id) {
-        return locked(() -> changes.relabel(requireMessage(id), LabelChange.TRASH));
+        return organizer.relabel(id, LabelChange.TRASH);
     }
 
     /** Takes a message out of the trash, though not back into the inbox. */
     public StoredMessage untrash(String id) {
-        return locked(() -> changes.relabel(requireMessage(id), LabelChange.UNTRASH));
+        return organizer.relabel(id, LabelChange.UNTRASH);
     }
 
     public MailThread trashThread(String id) {
-        return relabelThread(id, LabelChange.TRASH);
+        return organizer.relabelThread(id, LabelChange.TRASH);
     }
 
     public MailThread untrashThread(String id) {
-        return relabelThread(id, LabelChange.UNTRASH);
+        return organizer.relabelThread(id, LabelChange.UNTRASH);
     }
 
     /** Marks a message as read. */
@@ -260,15 +244,12 @@ public final class Mailbox {
      * @throws GmailError 404 for an unknown message
      */
     public void delete(String id) {
-        locked(() -> remove(requireMessage(id)));
+        organizer.delete(id);
     }
 
     /** Removes messages for good; passes over unknown ids. */
     public void deleteAll(Collection<String> messageIds) {
-        locked(() -> {
-            messageIds.forEach(id -> store.find(id).ifPresent(this::remove));
-            return null;
-        });
+        organizer.deleteAll(messageIds);
     }
 
     /**
@@ -277,40 +258,7 @@ public final class Mailbox {
      * @throws GmailError 404 for an unknown thread
      */
     public void deleteThread(String id) {
-        locked(() -> {
-            requireThread(id).messages().forEach(this::remove);
-            return null;
-        });
-    }
-
-    private StoredMessage remove(StoredMessage message) {
-        changes.remove(message);
-        drafts.messageRemoved(message);
-        return message;
-    }
-
-    private MailThread relabelThread(String id, LabelChange change) {
-        return locked(() -> {
-            requireThread(id).messages().forEach(message -> changes.relabel(message, change));
-            return requireThread(id);
-        });
-    }
-
-    private StoredMessage relabelUnlessDraft(StoredMessage message, LabelChange change) {
-        return message.hasLabel(SystemLabels.DRAFT) ? message : changes.relabel(message, change);
-    }
-
-    private void requireApplicable(LabelChange change) {
-        labels.requireApplicable(change.add());
-        labels.requireApplicable(change.remove());
-    }
-
-    private StoredMessage requireMessage(String id) {
-        return store.find(ResourceIds.requireMessageId(id)).orElseThrow(GmailError::notFound);
-    }
-
-    private MailThread requireThread(String id) {
-        return store.thread(ResourceIds.requireMessageId(id)).orElseThrow(GmailError::notFound);
+        organizer.deleteThread(id);
     }
 
     private <T> T locked(Supplier<T> operation) {
