@@ -10,7 +10,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -68,19 +67,27 @@ public final class Certificates {
         }
     }
 
-    /** The certificates of such a file in PKCS#7 with PEM armour. */
-    public static String pkcs7(byte[] pkcs12) {
+    /** The certificates of such a file, the user's first. */
+    public static List<Certificate> chain(byte[] pkcs12) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
-            Certificate[] chain = store.getCertificateChain("user");
+            return List.of(store.getCertificateChain("user"));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Certificates in PKCS#7 with PEM armour. */
+    public static String pkcs7(List<Certificate> chain) {
+        try {
             byte[] path = CertificateFactory.getInstance("X.509")
-                    .generateCertPath(Arrays.asList(chain))
+                    .generateCertPath(chain)
                     .getEncoded("PKCS7");
             return "-----BEGIN PKCS7-----\n"
                     + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(path)
                     + "\n-----END PKCS7-----\n";
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -226,7 +226,7 @@ class SettingsClientTest {
         CseKeyPair created = pairs.create(
                         "me",
                         new CseKeyPair()
-                                .setPkcs7(Certificates.pkcs7(file))
+                                .setPkcs7(Certificates.pkcs7(Certificates.chain(file)))
                                 .setPrivateKeyMetadata(List.of(new CsePrivateKeyMetadata()
                                         .setHardwareKeyMetadata(new HardwareKeyMetadata().setDescription("card")))))
                 .set("chainValidation", "all")

@@ -2,9 +2,11 @@ package io.github.camelgmail.simulator.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -38,6 +40,7 @@ final class Resources {
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .annotationIntrospector(new ConstantNames())
+            .addHandler(new UnspecifiedConstants())
             .addModule(new SimpleModule()
                     .addSerializer(Long.class, ToStringSerializer.instance)
                     .addSerializer(Instant.class, ToStringSerializer.instance))
@@ -116,6 +119,16 @@ final class Resources {
             node = step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
         }
         return node.isTextual() ? node.textValue() : node.toString();
+    }
+
+    /** Takes the constant that every list of constants has for "not given", as {@code dispositionUnspecified}, for null. */
+    private static final class UnspecifiedConstants extends DeserializationProblemHandler {
+
+        @Override
+        public Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> type, String value, String failure) {
+            return type.isEnum() && value.matches("\\w*[uU]nspecified") ? null : NOT_HANDLED;
+        }
     }
 
     /** Writes constants in camel case, and reads them as they are, too. */

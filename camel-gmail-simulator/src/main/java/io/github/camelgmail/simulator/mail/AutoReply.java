@@ -28,7 +28,7 @@ public final class AutoReply {
     /** Whether a machine or a mailing list sent the mail, a bounce included, so that an answer would reach nobody. */
     public static boolean isAutomatic(ParsedMail mail) {
         boolean answered = mail.header("Auto-Submitted")
-                .filter(value -> !value.strip().toLowerCase(Locale.ROOT).startsWith("no"))
+                .filter(value -> !value.replaceFirst(";.*", "").strip().equalsIgnoreCase("no"))
                 .isPresent();
         boolean bulk = mail.header("Precedence")
                 .filter(value -> BULK.contains(value.strip().toLowerCase(Locale.ROOT)))

@@ -141,8 +141,15 @@ public final class Mailbox {
 
     StoredMessage deliver(byte[] delivered) {
         ParsedMail mail = ParsedMail.parse(delivered);
-        Incoming.Arrival arrival = incoming.sort(mail, ON_ARRIVAL);
-        StoredMessage message = add(mail, arrival.labelIds(), null, clock.instant());
+        lock.lock();
+        Incoming.Arrival arrival;
+        StoredMessage message;
+        try {
+            arrival = incoming.sort(mail, ON_ARRIVAL);
+            message = insert(mail, arrival.labelIds(), null, clock.instant());
+        } finally {
+            lock.unlock();
+        }
         incoming.follow(arrival);
         return message;
     }
@@ -161,13 +168,8 @@ public final class Mailbox {
     public StoredMessage insert(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
         return locked(() -> {
             labels.requireKnown(labelIds);
-            return add(mail, labelIds, threadId, internalDate);
+            return changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli());
         });
-    }
-
-    private StoredMessage add(ParsedMail mail, Collection<String> labelIds, String threadId, Instant internalDate) {
-        return locked(
-                () -> changes.add(mail, threading.threadFor(mail, threadId), labelIds, internalDate.toEpochMilli()));
     }
 
     /** Puts a mail where only an administrator sees it: no list, no get and no history tells of it. */
@@ -186,8 +188,15 @@ public final class Mailbox {
      * @throws GmailError 400 for a mail that can't be sent or a malformed thread id, 404 for an unknown thread
      */
     public StoredMessage send(byte[] raw, String threadId) {
-        Sender.Outgoing outgoing = sender.prepare(raw);
-        StoredMessage sent = add(outgoing.mail(), outgoing.labelIds(), threadId, clock.instant());
+        lock.lock();
+        Sender.Outgoing outgoing;
+        StoredMessage sent;
+        try {
+            outgoing = sender.prepare(raw);
+            sent = insert(outgoing.mail(), outgoing.labelIds(), threadId, clock.instant());
+        } finally {
+            lock.unlock();
+        }
         sender.transmit(outgoing);
         return sent;
     }

@@ -8,6 +8,7 @@ import io.github.camelgmail.simulator.Certificates;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -53,8 +54,12 @@ class CertificatesTest {
     }
 
     private Conversation.Request createKeyPair(byte[] pkcs12) {
+        return createKeyPair(Certificates.chain(pkcs12));
+    }
+
+    private Conversation.Request createKeyPair(List<Certificate> chain) {
         String pkcs7 =
-                JsonNodeFactory.instance.textNode(Certificates.pkcs7(pkcs12)).toString();
+                JsonNodeFactory.instance.textNode(Certificates.pkcs7(chain)).toString();
         return cse("keypairs.create")
                 .body(
                         "{'pkcs7':" + pkcs7
@@ -159,6 +164,15 @@ class CertificatesTest {
                         .body("{'pkcs7':'-----BEGIN PKCS7-----AAAA-----END PKCS7-----'}")
                         .error())
                 .hasMessage("Invalid PKCS7");
+    }
+
+    @Test
+    void anAuthorityThatOnlyBearsTheNameVouchesForNothing() {
+        List<Certificate> forged = List.of(
+                Certificates.chain(mine).get(0), Certificates.chain(future).get(1));
+
+        assertThat(createKeyPair(forged).error()).hasMessage("Invalid certificate chain");
+        createKeyPair(forged).query("chainValidation", "none").ok();
     }
 
     @Test

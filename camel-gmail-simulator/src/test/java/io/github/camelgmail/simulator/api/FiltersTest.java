@@ -113,6 +113,17 @@ class FiltersTest {
                 .ok();
 
         assertThat(sent.get("labelIds").toString()).isEqualTo("[\"SENT\",\"INBOX\",\"STARRED\"]");
+
+        String draft = gmail.me
+                .drafts()
+                .create(Mails.outgoing("me@here.example", "Draft"), null)
+                .id();
+        assertThat(gmail.call("drafts.send")
+                        .body("{'id':'%s'}".formatted(draft))
+                        .ok()
+                        .get("labelIds")
+                        .toString())
+                .contains("STARRED");
     }
 
     @ParameterizedTest

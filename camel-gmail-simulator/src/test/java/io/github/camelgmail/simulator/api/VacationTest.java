@@ -114,6 +114,14 @@ class VacationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Auto-Submitted: no", "Auto-Submitted: No; comment", "Precedence: first-class"})
+    void mailThatSaysItIsWrittenByHandIsAnswered(String header) {
+        vacation(AWAY).ok();
+        receiveFrom("ann@x.example", header);
+        assertThat(replies()).hasSize(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "MAILER-DAEMON@x.example",
