@@ -214,7 +214,7 @@ class BatchTest {
         long start = System.nanoTime();
         assertThat(statuses(batch("batch", parts))).hasSize(20).containsOnly(200);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
-                .isBetween(Duration.ofMillis(200), Duration.ofMillis(1500));
+                .isBetween(Duration.ofMillis(100), Duration.ofMillis(1500));
     }
 
     private Answer batch(String path, String... parts) {

@@ -17,6 +17,8 @@ import java.util.Random;
  */
 public final class Faults {
 
+    private static final String BATCH = "batch";
+
     private final List<Fault> inForce = new ArrayList<>();
     private Duration latency = Duration.ZERO;
     private Random random = new Random(0);
@@ -30,7 +32,7 @@ public final class Faults {
         return new FaultBuilder(this, pattern);
     }
 
-    /** Delays every request, batch parts alike (which wait at the same time, not one after the other). */
+    /** Delays every request. A batch waits by its parts, which all wait at the same time. */
     public synchronized void latency(Duration everyRequest) {
         this.latency = everyRequest;
     }
@@ -49,7 +51,7 @@ public final class Faults {
 
     /** What happens to a request that goes by these names; counts the request. */
     public synchronized FaultPlan plan(Collection<String> names) {
-        Duration wait = latency;
+        Duration wait = names.contains(BATCH) ? Duration.ZERO : latency;
         for (Fault fault : inForce) {
             if (!fault.hit(names, random)) {
                 continue;
