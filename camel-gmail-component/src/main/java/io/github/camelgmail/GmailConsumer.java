@@ -128,11 +128,12 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     }
 
     private void handle(Work work, int index, int size) {
-        if (!isStartingOrStarted()) {
+        if (!isStartingOrStarted() || sync.isHalted()) {
             sync.dropped(work);
             return;
         }
-        if (!claims.take(work)) {
+        // What this consumer had claimed when it died is still its own.
+        if (!claims.take(work) && !sync.wasInFlight(work)) {
             sync.passedOver(work);
             return;
         }
@@ -157,7 +158,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         if (sync.failed(work, exchange.getException())) {
             getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
         }
-        if (endpoint.getConfiguration().getFailurePolicy().equals("stop")) {
+        if (sync.isHalted()) {
             stopRoute();
         }
     }

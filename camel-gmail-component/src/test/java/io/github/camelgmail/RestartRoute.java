@@ -1,11 +1,13 @@
 package io.github.camelgmail;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
 /** A route in a JVM of its own, to be killed: writes the id of each message that it completes to a file. */
 final class RestartRoute {
@@ -18,6 +20,8 @@ final class RestartRoute {
         int failing = Integer.parseInt(args[2]);
         String deadly = args[3];
         DefaultCamelContext context = new DefaultCamelContext();
+        File claimed = completed.resolveSibling("claimed").toFile();
+        context.getRegistry().bind("claimed", FileIdempotentRepository.fileIdempotentRepository(claimed));
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A JVM dies while its route works: nothing is lost, and no more is repeated than was on its way. */
 class RestartTest extends RouteTest {
@@ -40,9 +42,10 @@ class RestartTest extends RouteTest {
         }
     }
 
-    @Test
-    void aKilledRouteLosesNothingAndRepeatsAtMostWhatWasInFlight() throws Exception {
-        start("", 0, "");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&idempotentRepository=#claimed"})
+    void aKilledRouteLosesNothingAndRepeatsAtMostWhatWasInFlight(String options) throws Exception {
+        start(options, 0, "");
         awaitFirstContact();
         Set<String> arrived = new HashSet<>();
         for (int i = 0; i < 500; i++) {
@@ -52,7 +55,7 @@ class RestartTest extends RouteTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> completed().size() > 150);
         kill();
         int before = completed().size();
-        start("", 0, "");
+        start(options, 0, "");
         await().atMost(Duration.ofSeconds(60)).until(() -> new HashSet<>(completed()).containsAll(arrived));
 
         int repeats = completed().size() - arrived.size();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -46,8 +47,10 @@ public final class MailboxSync {
     private MailboxReader reader;
     private Suspects suspects;
     private LabelActions actions;
+    private Set<String> inFlightAtDeath;
     private boolean alone;
     private volatile boolean open;
+    private volatile boolean halted;
 
     public MailboxSync(
             GmailClient client,
@@ -90,6 +93,7 @@ public final class MailboxSync {
         }
         OwnChanges own = new OwnChanges(settings.historyTypes());
         suspects = new Suspects(checkpoint.inFlight());
+        inFlightAtDeath = Set.copyOf(checkpoint.inFlight().keys());
         actions =
                 new LabelActions(client, labels, own, settings.onSuccess(), settings.onFailure(), checkpoint.actions());
         reader = new MailboxReader(parts, own, backlog, inFlight, checkpoint, settings, clock);
@@ -130,6 +134,9 @@ public final class MailboxSync {
      * @return no list when nothing waits; an empty one when the window is full for now, or nothing of what waited is left
      */
     public Optional<List<Work>> next(long millis) throws InterruptedException {
+        if (halted) {
+            return Optional.empty();
+        }
         if (alone && !inFlight.awaitIdle(millis)) {
             return Optional.of(List.of());
         }
@@ -243,6 +250,7 @@ public final class MailboxSync {
         Change change = work.change();
         suspects.acquit(change.key());
         if (settings.failurePolicy() == FailurePolicy.STOP) {
+            halted = true;
             backlog.putBack(List.of(new Waiting(change, work.attempt())));
             inFlight.release(change.key());
             return false;
@@ -268,6 +276,16 @@ public final class MailboxSync {
             actions.failed(change.messageId());
         }
         done(change, internalDate);
+    }
+
+    /** Whether a failure has ended the handing out of work, by the failure policy. */
+    public boolean isHalted() {
+        return halted;
+    }
+
+    /** Whether a former run of this consumer had the work in a route when it died. */
+    public boolean wasInFlight(Work work) {
+        return inFlightAtDeath.contains(work.change().key());
     }
 
     /** The work was not given to a route after all; it is handed out again. */
