@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgmail.simulator.api.ApiMethod;
 import io.github.camelgmail.simulator.api.ApiMethods;
 import io.github.camelgmail.simulator.auth.Assertions;
+import io.github.camelgmail.simulator.auth.Authorizations;
 import io.github.camelgmail.simulator.auth.GmailScopes;
+import io.github.camelgmail.simulator.auth.OAuthClients;
 import io.github.camelgmail.simulator.auth.ServiceAccounts;
 import io.github.camelgmail.simulator.auth.TokenEndpoint;
 import io.github.camelgmail.simulator.auth.Tokens;
+import io.github.camelgmail.simulator.auth.WorkloadIdentity;
 import io.github.camelgmail.simulator.fault.Faults;
 import io.github.camelgmail.simulator.http.RequestLog;
 import io.github.camelgmail.simulator.http.SimulatorServer;
@@ -31,7 +34,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * A running Gmail: REST API, batches, uploads, OAuth token endpoint and web pages on one port of 127.0.0.1.
+ * A running Gmail: REST API, batches, uploads, OAuth sign-in and web pages on one port of 127.0.0.1.
  *
  * <p>It starts empty, without quota, latency or faults. Everything here may be called from any thread while requests are
  * served, save {@link #reset} and {@link #close}, which are for when the clients are quiet.
@@ -44,6 +47,8 @@ public final class GmailSimulator implements AutoCloseable {
     private final QuotaSettings initialQuota;
     private final Tokens tokens;
     private final ServiceAccounts serviceAccounts = new ServiceAccounts();
+    private final OAuthClients oauthClients = new OAuthClients();
+    private final WorkloadIdentity workloadIdentity;
     private final Quota quota;
     private final Faults faults = new Faults();
     private final RequestLog requests = new RequestLog();
@@ -55,6 +60,7 @@ public final class GmailSimulator implements AutoCloseable {
         this.clock = clock;
         this.initialQuota = initialQuota;
         this.tokens = new Tokens(clock);
+        this.workloadIdentity = new WorkloadIdentity(tokens);
         this.quota = new Quota(initialQuota, clock);
         this.mailSystem = new MailSystem(clock);
         this.server = new SimulatorServer(port);
@@ -80,6 +86,11 @@ public final class GmailSimulator implements AutoCloseable {
     /** The address of the OAuth token endpoint. */
     public String tokenUrl() {
         return rootUrl() + "token";
+    }
+
+    /** The address of the page on which users consent to OAuth clients. */
+    public String authorizationUrl() {
+        return rootUrl() + "o/oauth2/v2/auth";
     }
 
     /** The port it listens on. */
@@ -168,6 +179,41 @@ public final class GmailSimulator implements AutoCloseable {
     }
 
     /**
+     * Registers an OAuth client of type desktop app: users may consent to it on the authorization page, which then leads the
+     * browser to any port of 127.0.0.1 or localhost.
+     *
+     * @return the text of a client secrets file
+     */
+    public String desktopClientJson(String clientId) {
+        return oauthClient("installed", clientId, List.of());
+    }
+
+    /**
+     * Registers an OAuth client of type web application.
+     *
+     * @param redirectUris where the authorization page may lead the browser, to the letter; at least one
+     * @return the text of a client secrets file
+     */
+    public String webClientJson(String clientId, String... redirectUris) {
+        if (redirectUris.length == 0) {
+            throw new IllegalArgumentException("a web application needs a redirect URI");
+        }
+        return oauthClient("web", clientId, List.of(redirectUris));
+    }
+
+    /**
+     * Lets a workload outside of Google, which has a token of its own in a file, act as a service account.
+     *
+     * @param subjectToken what the file holds
+     * @param tokenFile    the file, which the workload reads
+     * @param clientEmail  a service account made with {@link #serviceAccountJson}
+     * @return the text of an external account credentials file; it names Google's addresses, as all such files do
+     */
+    public String externalAccountJson(String subjectToken, Path tokenFile, String clientEmail) {
+        return json(workloadIdentity.trust(subjectToken, tokenFile.toString(), clientEmail));
+    }
+
+    /**
      * Puts mail from files into a mailbox, unread and in the inbox, dated by each mail's own Date.
      *
      * @param source an .eml file, an mbox file, or a folder of such files, which is read with its sub-folders
@@ -194,6 +240,8 @@ public final class GmailSimulator implements AutoCloseable {
         faults.clear();
         tokens.clear();
         serviceAccounts.clear();
+        oauthClients.clear();
+        workloadIdentity.clear();
         quota.reset(initialQuota);
         mailSystem = new MailSystem(clock);
         serve();
@@ -209,12 +257,25 @@ public final class GmailSimulator implements AutoCloseable {
     private void serve() {
         MailSystem system = mailSystem;
         List<ApiMethod> methods = ApiMethods.of(system);
-        TokenEndpoint tokenEndpoint =
-                new TokenEndpoint(tokens, new Assertions(serviceAccounts, clock), address -> system.mailbox(address)
+        Authorizations authorizations = new Authorizations(oauthClients, clock);
+        TokenEndpoint tokenEndpoint = new TokenEndpoint(
+                tokens, new Assertions(serviceAccounts, clock), authorizations, address -> system.mailbox(address)
                         .isPresent());
         WebPages pages = new WebPages(system::mailboxes, methods);
         server.serve(
-                new SimulatorState(clock, system::mailbox, tokens, tokenEndpoint, quota, faults, requests, pages),
+                new SimulatorState(
+                        clock,
+                        system::mailbox,
+                        system::mailboxes,
+                        tokens,
+                        tokenEndpoint,
+                        authorizations,
+                        serviceAccounts,
+                        workloadIdentity,
+                        quota,
+                        faults,
+                        requests,
+                        pages),
                 methods);
     }
 
@@ -230,7 +291,11 @@ public final class GmailSimulator implements AutoCloseable {
         return scopes;
     }
 
-    private static String json(Map<String, String> members) {
+    private String oauthClient(String type, String clientId, List<String> redirectUris) {
+        return json(Map.of(type, oauthClients.register(clientId, tokenUrl(), authorizationUrl(), redirectUris)));
+    }
+
+    private static String json(Map<String, ?> members) {
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(members);
         } catch (JsonProcessingException e) {

@@ -151,8 +151,9 @@ class OAuthTest {
                 "token",
                 "grant_type=refresh_token&client_id=" + credentials.getClientId() + "&client_secret=x&refresh_token="
                         + encode(credentials.getRefreshToken()));
-        assertThat(answer.status()).isIn(400, 401);
-        assertThat(answer.json().path("error").asText()).isIn("invalid_grant", "invalid_client");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().path("error").asText()).isEqualTo("invalid_grant");
+        assertThat(answer.json().path("error_description").asText()).isEqualTo("Token has been expired or revoked.");
     }
 
     @Test

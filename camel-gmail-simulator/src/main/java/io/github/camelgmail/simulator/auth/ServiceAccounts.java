@@ -1,12 +1,15 @@
 package io.github.camelgmail.simulator.auth;
 
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,6 +48,20 @@ public final class ServiceAccounts {
     /** Forgets every account. */
     public void clear() {
         byEmail.clear();
+    }
+
+    /** An RSA-SHA256 signature with an account's key; empty when there is no such account. */
+    public Optional<byte[]> sign(String clientEmail, byte[] payload) {
+        return Optional.ofNullable(find(clientEmail)).map(account -> {
+            try {
+                Signature signer = Signature.getInstance("SHA256withRSA");
+                signer.initSign(keyPair().getPrivate());
+                signer.update(payload);
+                return signer.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("every Java platform signs with RSA", e);
+            }
+        });
     }
 
     ServiceAccount find(String clientEmail) {

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Google's token endpoint: grants {@code refresh_token} (RFC 6749 section 6) and
+ * Google's token endpoint: grants {@code authorization_code} and {@code refresh_token} (RFC 6749 sections 4.1.3 and 6) and
  * {@code urn:ietf:params:oauth:grant-type:jwt-bearer} (RFC 7523), with Google's error texts. Thread-safe.
  */
 public final class TokenEndpoint {
@@ -18,14 +18,17 @@ public final class TokenEndpoint {
 
     private final Tokens tokens;
     private final Assertions assertions;
+    private final Authorizations authorizations;
     private final Predicate<String> isMailbox;
 
     /**
      * @param isMailbox whether an address has a mailbox
      */
-    public TokenEndpoint(Tokens tokens, Assertions assertions, Predicate<String> isMailbox) {
+    public TokenEndpoint(
+            Tokens tokens, Assertions assertions, Authorizations authorizations, Predicate<String> isMailbox) {
         this.tokens = tokens;
         this.assertions = assertions;
+        this.authorizations = authorizations;
         this.isMailbox = isMailbox;
     }
 
@@ -39,10 +42,38 @@ public final class TokenEndpoint {
         String grantType = form.getOrDefault("grant_type", "");
         return switch (grantType) {
             case "refresh_token" -> refresh(form);
+            case "authorization_code" -> code(form);
             case JWT_BEARER -> assertion(form, rootUrl);
             case "" -> TokenReply.error(400, "invalid_request", "Required parameter is missing: grant_type");
             default -> TokenReply.error(400, "unsupported_grant_type", "Invalid grant_type: " + grantType);
         };
+    }
+
+    /** A refresh token is given for offline access only, and only at a user's first consent or when asked anew. */
+    private TokenReply code(Map<String, String> form) {
+        try {
+            Authorizations.Consent consent = authorizations.redeem(form);
+            AuthorizationRequest request = consent.request();
+            boolean offline = request.isOffline()
+                    && (request.asksAnew() || !tokens.hasConsent(consent.mailbox(), request.clientId()));
+            if (!offline) {
+                return granted(tokens.issueAccessToken(consent.mailbox(), consent.scopes()), consent.scopes());
+            }
+            String refreshToken = tokens.issueRefreshToken(
+                    consent.mailbox(),
+                    request.clientId(),
+                    form.get("client_secret"),
+                    consent.scopes().toArray(String[]::new));
+            TokenReply reply = granted(tokens.refresh(refreshToken, consent.scopes()), consent.scopes());
+            reply.body().put("refresh_token", refreshToken);
+            return reply;
+        } catch (Assertions.Refused e) {
+            return TokenReply.error(e.status(), e.error(), e.getMessage());
+        }
+    }
+
+    private boolean isKnownClient(String clientId) {
+        return tokens.isKnownClient(clientId) || authorizations.clients().find(clientId) != null;
     }
 
     private TokenReply refresh(Map<String, String> form) {
@@ -56,12 +87,12 @@ public final class TokenEndpoint {
         String refreshToken = form.get("refresh_token");
         RefreshToken token = tokens.refreshToken(refreshToken);
         if (token == null) {
-            return tokens.isKnownClient(clientId)
+            return isKnownClient(clientId)
                     ? TokenReply.error(400, "invalid_grant", "Token has been expired or revoked.")
                     : TokenReply.error(401, "invalid_client", "The OAuth client was not found.");
         }
         if (!token.clientId().equals(clientId)) {
-            return tokens.isKnownClient(clientId)
+            return isKnownClient(clientId)
                     ? TokenReply.error(401, "unauthorized_client", "Unauthorized")
                     : TokenReply.error(401, "invalid_client", "The OAuth client was not found.");
         }

@@ -22,6 +22,7 @@ public final class Tokens {
     private final Map<String, AccessToken> accessTokens = new ConcurrentHashMap<>();
     private final Map<String, RefreshToken> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, String> accessToRefresh = new ConcurrentHashMap<>();
+    private final Set<String> knownClients = ConcurrentHashMap.newKeySet();
     private volatile Duration lifetime = AN_HOUR;
 
     public Tokens(Clock clock) {
@@ -60,6 +61,7 @@ public final class Tokens {
      */
     public String issueRefreshToken(String mailbox, String clientId, String clientSecret, String... scopes) {
         String token = "1//" + randomText();
+        knownClients.add(clientId);
         refreshTokens.put(
                 token, new RefreshToken(mailbox.toLowerCase(Locale.ROOT), clientId, clientSecret, scopeSet(scopes)));
         return token;
@@ -94,6 +96,7 @@ public final class Tokens {
         accessTokens.clear();
         refreshTokens.clear();
         accessToRefresh.clear();
+        knownClients.clear();
         lifetime = AN_HOUR;
     }
 
@@ -120,8 +123,14 @@ public final class Tokens {
     }
 
     boolean isKnownClient(String clientId) {
+        return knownClients.contains(clientId);
+    }
+
+    /** Whether the mailbox's user has consented to offline access by the client, and not withdrawn it. */
+    boolean hasConsent(String mailbox, String clientId) {
         return refreshTokens.values().stream()
-                .anyMatch(token -> token.clientId().equals(clientId));
+                .anyMatch(token ->
+                        token.clientId().equals(clientId) && token.mailbox().equals(mailbox));
     }
 
     private static Set<String> scopeSet(String... scopes) {

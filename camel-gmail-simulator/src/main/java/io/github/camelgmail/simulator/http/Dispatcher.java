@@ -22,6 +22,8 @@ final class Dispatcher {
     private final UploadHandler uploads;
     private final BatchHandler batches;
     private final TokenHandler tokens;
+    private final ConsentHandler consents;
+    private final IamHandler iam;
 
     Dispatcher(Vertx vertx, SimulatorState state, List<ApiMethod> methods) {
         MethodTable table = new MethodTable(methods);
@@ -33,6 +35,8 @@ final class Dispatcher {
         this.uploads = new UploadHandler(table, authenticator, execution, new UploadSessions(state.clock()));
         this.batches = new BatchHandler(vertx, execution, call -> answer(call, this::servePart));
         this.tokens = new TokenHandler(state.tokenEndpoint(), state.tokens(), execution);
+        this.consents = new ConsentHandler(state.authorizations(), state.allMailboxes(), execution);
+        this.iam = new IamHandler(state.workloadIdentity(), state.serviceAccounts(), authenticator, execution);
     }
 
     /** Answers a request; the future fails with {@link ConnectionCut} when the connection is to be closed instead. */
@@ -62,6 +66,12 @@ final class Dispatcher {
         }
         if (tokens.serves(request)) {
             return tokens.handle(call);
+        }
+        if (consents.serves(request)) {
+            return consents.handle(call);
+        }
+        if (iam.serves(request)) {
+            return iam.handle(call);
         }
         return request.path().startsWith("/gmail/") ? api.handle(call) : browse(call);
     }

@@ -12,7 +12,7 @@ final class Layout {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+            + " frame-src 'self'; base-uri 'none'; form-action %s; frame-ancestors 'self'";
     private static final String STYLE = """
             :root { color-scheme: light dark; --line: #8884; --soft: #8881; --accent: #1a66d0; }
             body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 68rem; padding: 1rem 1.5rem; }
@@ -42,6 +42,15 @@ final class Layout {
      * @param refresh whether the browser reloads it every few seconds
      */
     static Page page(int status, String title, String content, boolean refresh) {
+        return page(status, title, content, refresh, "'none'");
+    }
+
+    /**
+     * A page with a form.
+     *
+     * @param formTargets where its form may lead, in the words of the policy's {@code form-action}
+     */
+    static Page page(int status, String title, String content, boolean refresh, String formTargets) {
         String html = """
                 <!DOCTYPE html>
                 <html lang="en">
@@ -64,7 +73,7 @@ final class Layout {
                         "Content-Type",
                         "text/html; charset=UTF-8",
                         "Content-Security-Policy",
-                        POLICY,
+                        POLICY.formatted(formTargets),
                         "Cache-Control",
                         "no-store",
                         "Referrer-Policy",
