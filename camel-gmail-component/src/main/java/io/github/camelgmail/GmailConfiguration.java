@@ -396,9 +396,10 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "security",
-            description = "OAuth scopes to ask for, as URLs separated by commas, in place of `gmail.modify`, "
-                    + "which covers all but deleting for good (that needs `https://mail.google.com/`) and "
-                    + "settings. Those of a refresh token were fixed when its owner consented.")
+            description = "OAuth scopes that credentials are limited to, as URLs separated by commas, in place of "
+                    + "the least that each operation needs: `gmail.send` to send, `gmail.readonly` to consume, "
+                    + "`gmail.modify` to label, `https://mail.google.com/` to delete. Those of a refresh token "
+                    + "were fixed when its owner consented.")
     private String scopes;
 
     @UriParam(

@@ -56,7 +56,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         GmailConfiguration options = endpoint.getConfiguration();
-        Mailbox mailbox = endpoint.mailbox();
+        Mailbox mailbox = endpoint.mailbox(EndpointScopes.ofConsumer(options));
         store = endpoint.checkpointStore();
         key = new CheckpointKey(options.getUserId(), consumerId(options));
         endpoint.getComponent().checkpointStores().claim(store, key);

@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.operation.Operations;
+import java.util.Collection;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -62,9 +63,13 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
         return configuration;
     }
 
-    /** The mailbox, shared by all endpoints that reach it in the same way. */
-    Mailbox mailbox() {
-        return getComponent().mailboxes().of(configuration);
+    /**
+     * The mailbox, shared by all endpoints that reach it in the same way.
+     *
+     * @param scopes what calls to it will need
+     */
+    Mailbox mailbox(Collection<String> scopes) {
+        return getComponent().mailboxes().of(configuration, scopes);
     }
 
     CheckpointStore checkpointStore() {

@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import io.github.camelgmail.operation.Answer;
 import io.github.camelgmail.operation.Arguments;
 import io.github.camelgmail.operation.Operations;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
@@ -16,12 +17,14 @@ final class GmailProducer extends DefaultAsyncProducer {
     private final GmailEndpoint endpoint;
 
     private final PropertyConfigurerGetter options;
+    private final Set<String> scopes;
 
     GmailProducer(GmailEndpoint endpoint) {
         super(endpoint);
         this.endpoint = endpoint;
         // The generated configurer: it reads every option without reflection.
         this.options = (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
+        this.scopes = EndpointScopes.ofProducer(endpoint.getConfiguration());
     }
 
     @Override
@@ -33,7 +36,7 @@ final class GmailProducer extends DefaultAsyncProducer {
                     GmailConstants.OPERATION, endpoint.getConfiguration().getOperation(), String.class);
             String origin = arguments.origin("operation");
             Operations.named(operation, origin)
-                    .run(endpoint.mailbox(), arguments)
+                    .run(endpoint.mailbox(scopes), arguments)
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
                             put(answer, exchange);

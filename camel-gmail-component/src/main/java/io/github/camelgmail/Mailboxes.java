@@ -4,11 +4,12 @@ import com.google.auth.Credentials;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
 import io.github.camelgmail.client.ClientSettings;
+import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.QuotaProfile;
 import io.github.camelgmail.operation.Mailbox;
 import java.time.Clock;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +20,6 @@ import org.apache.camel.CamelContext;
 
 /** The mailboxes that the component's endpoints reach; those reached in the same way share connections and quota. */
 final class Mailboxes {
-
-    /** Covers all that most routes do, short of deleting for good. */
-    private static final List<String> DEFAULT_SCOPES = List.of("https://www.googleapis.com/auth/gmail.modify");
 
     private final CamelContext context;
     private final Map<Access, GmailClients> clients = new ConcurrentHashMap<>();
@@ -39,12 +37,14 @@ final class Mailboxes {
         this.context = context;
     }
 
-    Mailbox of(GmailConfiguration options) {
+    /** @param scopes what the endpoint's calls need, see {@link GmailClients#forMailbox(String, Collection)} */
+    Mailbox of(GmailConfiguration options, Collection<String> scopes) {
         Access access = new Access(settings(options), credentials(options), options.getRootUrl());
-        return mailboxes.computeIfAbsent(
-                new Reached(access, options.getUserId()),
-                reached -> new Mailbox(
-                        clients.computeIfAbsent(access, this::connect).forMailbox(reached.userId())));
+        GmailClients reachedTheSameWay = clients.computeIfAbsent(access, this::connect);
+        GmailClient client = options.getScopes() == null
+                ? reachedTheSameWay.forMailbox(options.getUserId(), scopes)
+                : reachedTheSameWay.forMailboxWithin(options.getUserId(), EndpointScopes.prescribed(options));
+        return mailboxes.computeIfAbsent(new Reached(access, options.getUserId()), reached -> new Mailbox(client));
     }
 
     private synchronized GmailClients connect(Access access) {
@@ -85,9 +85,7 @@ final class Mailboxes {
                 options.getRefreshToken(),
                 options.getAccessToken(),
                 options.getDelegatedUser(),
-                options.getScopes() == null
-                        ? DEFAULT_SCOPES
-                        : Arrays.stream(options.getScopes().split("[,\\s]+")).toList());
+                List.of());
     }
 
     void close() {

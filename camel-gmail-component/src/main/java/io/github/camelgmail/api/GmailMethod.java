@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * @param requestType    the model class of its JSON body, or {@code Void} when it takes none
  * @param responseType   the model class of its answer, or {@code Void} when it gives none
  * @param price          what a call costs
- * @param scopes         the OAuth scopes, least first, any of which suffices; without those of add-ons
+ * @param scopes         the OAuth scopes, least first, any of which suffices; without those of add-ons and
+ *                       {@code gmail.metadata}
  * @param repeatable     whether the call may be repeated after a failure that leaves its effect unknown
  * @param maxUploadBytes the largest message it takes as a media upload in bytes; 0 when it takes none
  */

@@ -40,13 +40,13 @@ public final class MessagesMethods {
     public static final GmailMethod<Message> SEND = post("messages.send", "messages/send", Message.class)
             .body(Message.class)
             .upload(MAX_SENT_BYTES)
-            .build(100, 100, Scopes.SEND);
+            .build(100, 100, Scopes.SEND_MAIL);
 
     public static final GmailMethod<Message> INSERT = post("messages.insert", "messages", Message.class)
             .parameters(bool("deleted"), oneOf("internalDateSource", "receivedTime", "dateHeader"))
             .body(Message.class)
             .upload(MAX_STORED_BYTES)
-            .build(25, 25, Scopes.INSERT);
+            .build(25, 25, Scopes.INSERT_MAIL);
 
     public static final GmailMethod<Message> IMPORT = post("messages.import", "messages/import", Message.class)
             .parameters(
@@ -56,7 +56,7 @@ public final class MessagesMethods {
                     bool("processForCalendar"))
             .body(Message.class)
             .upload(MAX_STORED_BYTES)
-            .build(25, 25, Scopes.INSERT);
+            .build(25, 25, Scopes.INSERT_MAIL);
 
     public static final GmailMethod<Message> MODIFY = post("messages.modify", "messages/{id}/modify", Message.class)
             .body(ModifyMessageRequest.class)

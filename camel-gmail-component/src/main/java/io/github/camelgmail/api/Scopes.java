@@ -2,25 +2,45 @@ package io.github.camelgmail.api;
 
 import java.util.List;
 
-/** The scopes that groups of methods share, least first, as the Gmail API reference lists them for each method. */
-final class Scopes {
+/**
+ * The OAuth scopes, and those that groups of methods share, least first, as the Gmail API reference lists them for each
+ * method.
+ *
+ * <p>{@code gmail.metadata} is in none of the lists: a token that has it is held to its limits (no message bodies, no
+ * searches) even when it has greater scopes as well.
+ */
+public final class Scopes {
 
-    private static final String MAIL = "https://mail.google.com/";
-    private static final String MODIFY = auth("modify");
-    private static final String READONLY = auth("readonly");
-    private static final String METADATA = auth("metadata");
-    private static final String COMPOSE = auth("compose");
-    private static final String LABELS = auth("labels");
+    /** All of Gmail, and alone in deleting for good. */
+    public static final String MAIL = "https://mail.google.com/";
 
-    static final List<String> PROFILE = List.of(METADATA, READONLY, COMPOSE, MODIFY, MAIL);
-    static final List<String> READ_METADATA = List.of(METADATA, READONLY, MODIFY, MAIL);
+    /** Everything but deleting for good and settings. */
+    public static final String MODIFY = auth("modify");
+
+    /** Reading everything. */
+    public static final String READONLY = auth("readonly");
+
+    /** Drafts and sending. */
+    public static final String COMPOSE = auth("compose");
+
+    /** Sending alone. */
+    public static final String SEND = auth("send");
+
+    /** Putting mail into the mailbox. */
+    public static final String INSERT = auth("insert");
+
+    /** Labels themselves, not which mail has them. */
+    public static final String LABELS = auth("labels");
+
+    static final List<String> PROFILE = List.of(READONLY, COMPOSE, MODIFY, MAIL);
+    static final List<String> READ_METADATA = List.of(READONLY, MODIFY, MAIL);
     static final List<String> READ_CONTENT = List.of(READONLY, MODIFY, MAIL);
-    static final List<String> READ_LABELS = List.of(LABELS, METADATA, READONLY, MODIFY, MAIL);
+    static final List<String> READ_LABELS = List.of(LABELS, READONLY, MODIFY, MAIL);
     static final List<String> WRITE_LABELS = List.of(LABELS, MODIFY, MAIL);
     static final List<String> READ_DRAFTS = List.of(READONLY, COMPOSE, MODIFY, MAIL);
     static final List<String> WRITE_DRAFTS = List.of(COMPOSE, MODIFY, MAIL);
-    static final List<String> SEND = List.of(auth("send"), COMPOSE, MODIFY, MAIL);
-    static final List<String> INSERT = List.of(auth("insert"), MODIFY, MAIL);
+    static final List<String> SEND_MAIL = List.of(SEND, COMPOSE, MODIFY, MAIL);
+    static final List<String> INSERT_MAIL = List.of(INSERT, MODIFY, MAIL);
     static final List<String> CHANGE = List.of(MODIFY, MAIL);
     static final List<String> ERASE = List.of(MAIL);
 

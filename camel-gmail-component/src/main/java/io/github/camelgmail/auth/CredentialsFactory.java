@@ -41,10 +41,12 @@ public final class CredentialsFactory implements CredentialsProvider {
     @Override
     public Credentials credentials(String userId, HttpTransportFactory transports) throws IOException {
         if (settings.bean() != null) {
-            return settings.bean() instanceof GoogleCredentials google ? forMailbox(google, userId) : settings.bean();
+            return settings.bean() instanceof GoogleCredentials google
+                    ? forMailbox(google, userId, transports)
+                    : settings.bean();
         }
         if (settings.credentials() != null) {
-            return forMailbox(fromJson(transports), userId);
+            return forMailbox(fromJson(transports), userId, transports);
         }
         if (settings.refreshToken() != null) {
             return UserCredentials.newBuilder()
@@ -58,7 +60,7 @@ public final class CredentialsFactory implements CredentialsProvider {
         if (settings.accessToken() != null) {
             return GoogleCredentials.create(new AccessToken(settings.accessToken(), null));
         }
-        return forMailbox(applicationDefault(transports), userId);
+        return forMailbox(applicationDefault(transports), userId, transports);
     }
 
     @Override
@@ -89,7 +91,8 @@ public final class CredentialsFactory implements CredentialsProvider {
     }
 
     /** A service account acts as the mailbox; all credentials that can be limited to scopes are. */
-    private GoogleCredentials forMailbox(GoogleCredentials credentials, String userId) {
+    private GoogleCredentials forMailbox(
+            GoogleCredentials credentials, String userId, HttpTransportFactory transports) {
         GoogleCredentials own = credentials;
         if (own instanceof ServiceAccountCredentials account) {
             ServiceAccountCredentials.Builder builder = account.toBuilder().setDefaultRetriesEnabled(false);
@@ -97,18 +100,21 @@ public final class CredentialsFactory implements CredentialsProvider {
                 builder.setTokenServerUri(tokenServer);
             }
             own = builder.build().createDelegated(actsAs(userId, account));
+        } else if (DelegatedCredentials.isPossible(own) && delegate(userId) != null) {
+            own = DelegatedCredentials.of(own, delegate(userId), tokenServer, transports);
         } else if (own instanceof UserCredentials user && tokenServer != null) {
             own = user.toBuilder().setTokenServerUri(tokenServer).build();
         }
         return settings.scopes().isEmpty() ? own : own.createScoped(settings.scopes());
     }
 
+    private String delegate(String userId) {
+        return ME.equals(userId) ? settings.delegatedUser() : userId;
+    }
+
     private String actsAs(String userId, ServiceAccountCredentials account) {
-        if (!ME.equals(userId)) {
-            return userId;
-        }
-        if (settings.delegatedUser() != null) {
-            return settings.delegatedUser();
+        if (delegate(userId) != null) {
+            return delegate(userId);
         }
         if (account.getServiceAccountUser() != null) {
             return account.getServiceAccountUser();

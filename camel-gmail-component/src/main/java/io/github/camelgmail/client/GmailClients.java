@@ -5,6 +5,7 @@ import io.github.camelgmail.auth.CredentialsProvider;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -69,6 +70,29 @@ public final class GmailClients implements AutoCloseable {
     /** The client of a mailbox: {@code me} or an address. The same one each time. */
     public GmailClient forMailbox(String userId) {
         return clients.computeIfAbsent(userId, this::client);
+    }
+
+    /**
+     * The client of a mailbox, the same one each time, of which calls with these scopes will be asked.
+     *
+     * @param scopes for credentials that can be limited to scopes and are not yet; a call that none of them suffices for
+     *               uses the least that does
+     */
+    public GmailClient forMailbox(String userId, Collection<String> scopes) {
+        MailboxClient client = clients.computeIfAbsent(userId, this::client);
+        client.scopes().declare(scopes);
+        return client;
+    }
+
+    /**
+     * The client of a mailbox, the same one each time, that is to use these scopes and no others than have been declared.
+     *
+     * @param scopes as {@link #forMailbox(String, Collection)} has them
+     */
+    public GmailClient forMailboxWithin(String userId, Collection<String> scopes) {
+        MailboxClient client = clients.computeIfAbsent(userId, this::client);
+        client.scopes().prescribe(scopes);
+        return client;
     }
 
     /** Fails all calls that have not ended and closes the connections. */

@@ -33,6 +33,7 @@ final class MailboxClient implements GmailClient {
     private final String userId;
     private final Shared shared;
     private final MailboxCredentials credentials;
+    private final RequestScopes scopes = new RequestScopes();
     private final CallQueue queue;
     private final DailyBudget budget;
     private final WakeUp wakeUp;
@@ -100,6 +101,11 @@ final class MailboxClient implements GmailClient {
                 .map(why -> new MailboxPause(why.until(), why.reason().message(), all == null));
     }
 
+    /** For credentials that can be limited to scopes: the scopes that calls will need. */
+    RequestScopes scopes() {
+        return scopes;
+    }
+
     /** Fails what has not ended; answers still under way are dropped. */
     void close() {
         closed = true;
@@ -165,7 +171,7 @@ final class MailboxClient implements GmailClient {
         calls.forEach(call -> call.begin(started));
         Map<String, List<String>> headers = Map.of();
         try {
-            headers = credentials.headers();
+            headers = credentials.headers(scopes.of(calls));
             shared.wire().send(calls, userId, headers);
         } catch (NoTokenException e) {
             calls.forEach(call -> call.failed(e.failure()));
@@ -235,7 +241,7 @@ final class MailboxClient implements GmailClient {
             return;
         }
         try {
-            credentials.renew(headers);
+            credentials.renew(scopes.of(calls), headers);
         } catch (NoTokenException e) {
             calls.stream()
                     .filter(call -> failedFor(call, Kind.UNAUTHENTICATED))

@@ -6,12 +6,17 @@ import com.google.api.client.json.GenericJson;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.auth.Credentials;
 import com.google.auth.Retryable;
+import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.github.camelgmail.auth.CredentialsProvider;
+import io.github.camelgmail.auth.DelegatedCredentials;
 import java.io.IOException;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -36,16 +41,18 @@ final class MailboxCredentials {
     }
 
     private static final String CONSENT_AGAIN = "the user's consent was withdrawn or has expired; let the user consent"
-            + " again and set the new refresh token (option refreshToken, or the file that option credentials names)";
+            + " again, by running io.github.camelgmail.auth.Authorize or where your application asks for it, and set the new"
+            + " refresh token (option refreshToken, or the file that option credentials names)";
     private static final String DELEGATION =
             "the service account may not act as this user; check that the mailbox exists,"
-                    + " and that an administrator has granted the account's client id domain-wide delegation for the scopes";
+                    + " and that an administrator has granted the account's client id domain-wide delegation for ";
 
     private final String userId;
     private final CredentialsProvider provider;
     private final HttpTransport transport;
     private final URI server;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Set<String>, Credentials> scoped = new HashMap<>();
     private Credentials credentials;
 
     MailboxCredentials(String userId, CredentialsProvider provider, HttpTransport transport, String rootUrl) {
@@ -56,19 +63,19 @@ final class MailboxCredentials {
     }
 
     /** The headers that authorise a request; blocks while a token is fetched. */
-    Map<String, List<String>> headers() throws NoTokenException {
+    Map<String, List<String>> headers(Set<String> scopes) throws NoTokenException {
         try {
-            return credentials().getRequestMetadata(server);
+            return credentials(scopes).getRequestMetadata(server);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw new NoTokenException(failure(e));
+            throw new NoTokenException(failure(e, scopes));
         }
     }
 
     /** Renews the token unless it is another one already than the one in these headers. */
-    void renew(Map<String, List<String>> refused) throws NoTokenException {
+    void renew(Set<String> scopes, Map<String, List<String>> refused) throws NoTokenException {
         lock.lock();
         try {
-            Credentials current = credentials();
+            Credentials current = credentials(scopes);
             if (current.getRequestMetadata(server).equals(refused)) {
                 current.refresh();
             }
@@ -78,25 +85,28 @@ final class MailboxCredentials {
                             + " itself; set a new one (option accessToken), or credentials that renew themselves",
                     null));
         } catch (IOException | IllegalArgumentException e) {
-            throw new NoTokenException(failure(e));
+            throw new NoTokenException(failure(e, scopes));
         } finally {
             lock.unlock();
         }
     }
 
-    private Credentials credentials() throws IOException {
+    /** Those of a user, and those whose scopes the user of the component has chosen, are the same for all calls. */
+    private Credentials credentials(Set<String> scopes) throws IOException {
         lock.lock();
         try {
             if (credentials == null) {
                 credentials = provider.credentials(userId, () -> transport);
             }
-            return credentials;
+            return credentials instanceof GoogleCredentials google && google.createScopedRequired()
+                    ? scoped.computeIfAbsent(scopes, google::createScoped)
+                    : credentials;
         } finally {
             lock.unlock();
         }
     }
 
-    private Failure failure(Exception exception) {
+    private Failure failure(Exception exception, Set<String> scopes) {
         if (!(exception instanceof IOException io)) {
             return Failure.noCredentials(exception.getMessage(), exception);
         }
@@ -104,7 +114,7 @@ final class MailboxCredentials {
             if (cause instanceof HttpResponseException response
                     && response.getStatusCode() < 500
                     && response.getStatusCode() != 429) {
-                return refusedByTokenEndpoint(response);
+                return refusedByTokenEndpoint(response, scopes);
             }
         }
         boolean permanent = io instanceof Retryable retryable && !retryable.isRetryable() && io.getCause() == null;
@@ -113,7 +123,7 @@ final class MailboxCredentials {
                 : new Failure(Failure.Kind.UNREACHABLE, 0, "", "no access token: " + io.getMessage(), null, io);
     }
 
-    private Failure refusedByTokenEndpoint(HttpResponseException response) {
+    private Failure refusedByTokenEndpoint(HttpResponseException response, Set<String> scopes) {
         String error = "";
         String description = "";
         try {
@@ -126,14 +136,21 @@ final class MailboxCredentials {
         }
         String message = "the token endpoint refused the credentials with " + response.getStatusCode() + " " + error
                 + (description.isEmpty() ? "" : " (" + description + ")");
-        boolean account = credentials instanceof ServiceAccountCredentials;
+        boolean account =
+                credentials instanceof ServiceAccountCredentials || credentials instanceof DelegatedCredentials;
         boolean hint = error.equals("invalid_grant") || account && error.equals("unauthorized_client");
         return new Failure(
                 Failure.Kind.NO_CREDENTIALS,
                 response.getStatusCode(),
                 error,
-                hint ? message + ": " + (account ? DELEGATION : CONSENT_AGAIN) : message,
+                hint ? message + ": " + (account ? DELEGATION + scopes(scopes) : CONSENT_AGAIN) : message,
                 null,
                 null);
+    }
+
+    /** Which scopes a token was asked for with. */
+    private String scopes(Set<String> chosen) {
+        boolean own = credentials instanceof GoogleCredentials google && google.createScopedRequired();
+        return own ? String.join(" ", new TreeSet<>(chosen)) : "the scopes of option scopes";
     }
 }

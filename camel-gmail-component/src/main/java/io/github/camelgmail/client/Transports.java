@@ -2,6 +2,7 @@ package io.github.camelgmail.client;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v5.Apache5HttpTransport;
+import io.github.camelgmail.auth.UnloggedConnection;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -25,6 +26,7 @@ final class Transports {
 
     static HttpTransport create(ClientSettings settings) {
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setConnectionFactory(UnloggedConnection.FACTORY)
                 .setMaxConnTotal(settings.maxConnections())
                 .setMaxConnPerRoute(settings.maxConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -41,14 +43,15 @@ final class Transports {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression();
-        if (settings.proxy() != null) {
-            use(settings.proxy(), client);
+        ProxySettings proxy = settings.proxy();
+        GoogleStandIn.use(settings.rootUrl(), proxy == null ? null : new HttpHost(proxy.host(), proxy.port()), client);
+        if (proxy != null) {
+            authenticate(proxy, client);
         }
         return new Apache5HttpTransport(client.build());
     }
 
-    private static void use(ProxySettings proxy, HttpClientBuilder client) {
-        client.setProxy(new HttpHost(proxy.host(), proxy.port()));
+    private static void authenticate(ProxySettings proxy, HttpClientBuilder client) {
         if (proxy.user() != null) {
             String password = proxy.password() == null ? "" : proxy.password();
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.LabelsMethods;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.api.UsersMethods;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.simulator.GmailSimulator;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Credentials of every kind against a token endpoint, and what the user is told when they are no good. */
 class CredentialsOverHttpTest {
@@ -55,6 +60,82 @@ class CredentialsOverHttpTest {
     }
 
     @Test
+    void aWorkloadOutsideOfGoogleActsAsTheMailboxWithATokenFromItsFile(@TempDir Path folder) throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "outside-token");
+        gmail.simulator().serviceAccountJson(ACCOUNT, SCOPE + "readonly");
+        String external = gmail.simulator().externalAccountJson("outside-token", token, ACCOUNT);
+
+        assertThat(profile(client(json(external, null), Simulated.ADDRESS))).isEqualTo(Simulated.ADDRESS);
+        assertThat(gmail.simulator().requests().calls("sts.token")).isEqualTo(1);
+        assertThat(gmail.simulator().requests().calls("signBlob")).isEqualTo(1);
+    }
+
+    @Test
+    void anImpersonatedServiceAccountActsAsItsDelegatedUser() {
+        gmail.simulator().serviceAccountJson(ACCOUNT, SCOPE + "readonly");
+        String source = gmail.simulator().serviceAccountJson("caller@project.iam.gserviceaccount.com");
+        String impersonated = """
+                {"type": "impersonated_service_account", "delegates": [], "source_credentials": %s,
+                 "service_account_impersonation_url":
+                 "https://iamcredentials.googleapis.com/v1/projects/-/serviceAccounts/%s:generateAccessToken"}
+                """.formatted(source, ACCOUNT);
+
+        assertThat(profile(client(json(impersonated, Simulated.ADDRESS), "me"))).isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void whoMayNotSignAsTheServiceAccountIsToldWhatIsMissing(@TempDir Path folder) throws IOException {
+        Path token = Files.writeString(folder.resolve("token"), "outside-token");
+        String external = gmail.simulator().externalAccountJson("outside-token", token, ACCOUNT);
+
+        assertThat(refused(client(json(external, null), Simulated.ADDRESS), GmailCall.of(UsersMethods.GET_PROFILE)))
+                .hasMessageContaining("Service Account Token Creator")
+                .hasMessageContaining(ACCOUNT);
+    }
+
+    @Test
+    void aServiceAccountAsksForTheLeastScopeOfEachMethod() {
+        String id = gmail.fill(1).get(0);
+        String account = gmail.simulator().serviceAccountJson(ACCOUNT, SCOPE + "readonly", SCOPE + "modify");
+        GmailClient client = client(json(account, null), Simulated.ADDRESS);
+
+        profile(client);
+        gmail.await(client.execute(trash(id)));
+
+        assertThat(gmail.simulator().requests().calls("token")).isEqualTo(2);
+        assertThat(refused(client, GmailCall.of(MessagesMethods.DELETE).with("id", id)))
+                .hasMessageContaining("https://mail.google.com/");
+    }
+
+    @Test
+    void aDeclaredScopeServesAllMethodsThatAcceptIt() {
+        String id = gmail.fill(1).get(0);
+        String account = gmail.simulator().serviceAccountJson(ACCOUNT, SCOPE + "modify");
+        GmailClient client = client(json(account, null), Simulated.ADDRESS);
+        gmail.clients().forMailbox(Simulated.ADDRESS, List.of(SCOPE + "modify"));
+
+        profile(client);
+        gmail.await(client.execute(GmailCall.of(LabelsMethods.LIST)));
+        gmail.await(client.execute(trash(id)));
+
+        assertThat(gmail.simulator().requests().calls("token")).isEqualTo(1);
+    }
+
+    @Test
+    void prescribedScopesAreAskedForEvenWhereTheyDoNotSuffice() {
+        String id = gmail.fill(1).get(0);
+        String account = gmail.simulator().serviceAccountJson(ACCOUNT);
+        GmailClient client = client(json(account, null), Simulated.ADDRESS);
+        gmail.clients().forMailboxWithin(Simulated.ADDRESS, List.of(SCOPE + "readonly"));
+
+        profile(client);
+
+        assertThat(failure(client, trash(id)))
+                .hasMessageContaining("messages.trash needs one of the scopes " + SCOPE + "modify");
+        assertThat(gmail.simulator().requests().calls("token")).isEqualTo(1);
+    }
+
+    @Test
     void aRefreshTokenOpensTheMailboxOfItsUser() {
         String refresh = gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "secret");
 
@@ -82,12 +163,14 @@ class CredentialsOverHttpTest {
         String refresh = gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "client-secret");
         GmailClient client = client(CredentialSettings.refreshToken("id", "client-secret", refresh), "me");
         profile(client);
-        gmail.simulator().tokens().issueRefreshToken(Simulated.ADDRESS, "id", "client-secret");
         gmail.simulator().tokens().revoke(refresh);
 
         GmailException failure = refused(client, GmailCall.of(UsersMethods.GET_PROFILE));
 
-        assertThat(failure).hasMessageContaining("invalid_grant").hasMessageContaining("consent again");
+        assertThat(failure)
+                .hasMessageContaining("invalid_grant")
+                .hasMessageContaining("consent again")
+                .hasMessageContaining("Authorize");
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain(refresh).doesNotContain("client-secret");
@@ -152,6 +235,11 @@ class CredentialsOverHttpTest {
     private static GmailCall<Message> trash(String id) {
         GmailMethod<Message> trash = MessagesMethods.TRASH;
         return GmailCall.of(trash).with("id", id);
+    }
+
+    private static CredentialSettings json(String json, String delegatedUser) {
+        String base64 = Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+        return CredentialSettings.json("base64:" + base64, delegatedUser, List.of());
     }
 
     private static CredentialSettings json(String json, String delegatedUser, String scope) {

@@ -68,6 +68,11 @@ final class Simulated implements AutoCloseable {
         return clients.forMailbox(userId);
     }
 
+    /** Those that the latest client is one of. */
+    GmailClients clients() {
+        return clients;
+    }
+
     <T> T await(CompletableFuture<T> future) {
         return time.runUntilDone(future).join();
     }

@@ -57,7 +57,7 @@ public final class TokenEndpoint {
             boolean offline = request.isOffline()
                     && (request.asksAnew() || !tokens.hasConsent(consent.mailbox(), request.clientId()));
             if (!offline) {
-                return granted(tokens.issueAccessToken(consent.mailbox(), consent.scopes()), consent.scopes());
+                return granted(tokens.issueAccessToken(consent.mailbox(), false, consent.scopes()), consent.scopes());
             }
             String refreshToken = tokens.issueRefreshToken(
                     consent.mailbox(),

@@ -71,7 +71,7 @@ public final class WorkloadIdentity {
             return TokenReply.error(400, "invalid_scope", "Empty or missing scope not allowed.");
         }
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("access_token", tokens.issueAccessToken(null, Set.copyOf(scopes)));
+        body.put("access_token", tokens.issueAccessToken(null, false, Set.copyOf(scopes)));
         body.put("issued_token_type", "urn:ietf:params:oauth:token-type:access_token");
         body.put("token_type", "Bearer");
         body.put("expires_in", tokens.lifetime().toSeconds());

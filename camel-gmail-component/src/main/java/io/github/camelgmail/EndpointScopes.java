@@ -1,0 +1,43 @@
+package io.github.camelgmail;
+
+import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.GmailMethods;
+import io.github.camelgmail.api.Scopes;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The least OAuth scopes that an endpoint needs for what its options make it do. */
+final class EndpointScopes {
+
+    private EndpointScopes() {}
+
+    /** What a consumer needs: one scope for all that it does. */
+    static Set<String> ofConsumer(GmailConfiguration options) {
+        if (options.isDelete()) {
+            return Set.of(Scopes.MAIL);
+        }
+        boolean labels = options.isMarkAsRead()
+                || options.isTrash()
+                || Stream.of(options.getAddLabelIds(), options.getRemoveLabelIds(), options.getFailureLabelIds())
+                        .anyMatch(option -> option != null);
+        return Set.of(labels ? Scopes.MODIFY : Scopes.READONLY);
+    }
+
+    /** What a producer needs for its operation; a header may name another one. */
+    static Set<String> ofProducer(GmailConfiguration options) {
+        return GmailMethods.find(options.getOperation())
+                .map(GmailMethod::scopes)
+                .map(scopes -> Set.of(scopes.get(0)))
+                .orElse(Set.of());
+    }
+
+    /** Those of option {@code scopes}. */
+    static Set<String> prescribed(GmailConfiguration options) {
+        Set<String> scopes =
+                new LinkedHashSet<>(Arrays.asList(options.getScopes().strip().split("[,\\s]+")));
+        scopes.remove("");
+        return scopes;
+    }
+}
