@@ -4,10 +4,12 @@ import io.github.camelgmail.checkpoint.CheckpointKey;
 import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.checkpoint.FileCheckpointStore;
 import io.github.camelgmail.checkpoint.MemoryCheckpointStore;
+import io.github.camelgmail.checkpoint.StateRepositoryCheckpointStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.spi.StateRepository;
 
 /** The checkpoint stores of a component, and which checkpoints its consumers hold. Thread-safe. */
 final class CheckpointStores {
@@ -16,14 +18,20 @@ final class CheckpointStores {
 
     private final MemoryCheckpointStore memory = new MemoryCheckpointStore();
     private final Map<Path, CheckpointStore> files = new ConcurrentHashMap<>();
+    private final Map<StateRepository<?, ?>, CheckpointStore> repositories = new ConcurrentHashMap<>();
     private final Set<Claim> claims = ConcurrentHashMap.newKeySet();
 
     private record Claim(CheckpointStore store, CheckpointKey key) {}
 
     /** The store that the option {@code checkpointStore} names. */
+    @SuppressWarnings("unchecked")
     CheckpointStore of(Object option) {
         if (option instanceof CheckpointStore store) {
             return store;
+        }
+        if (option instanceof StateRepository<?, ?> repository) {
+            return repositories.computeIfAbsent(
+                    repository, it -> new StateRepositoryCheckpointStore((StateRepository<String, String>) it));
         }
         if ("memory".equals(option)) {
             return memory;
@@ -34,7 +42,8 @@ final class CheckpointStores {
             return files.computeIfAbsent(folder, FileCheckpointStore::new);
         }
         throw new IllegalArgumentException("Invalid option checkpointStore: found '" + option
-                + "', allowed: memory, file:<folder>, or #name of a CheckpointStore bean");
+                + "', allowed: memory, file:<folder>, or #name of a bean of type CheckpointStore or"
+                + " StateRepository");
     }
 
     /**

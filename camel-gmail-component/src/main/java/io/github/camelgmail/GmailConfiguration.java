@@ -196,8 +196,8 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             defaultValue = "file:camel-gmail-checkpoints",
-            description = "Where a consumer keeps how far it has come: `file:FOLDER`, `memory`, or a bean of "
-                    + "type `CheckpointStore` as `#name`.")
+            description = "Where a consumer keeps how far it has come: `file:FOLDER`, `memory`, or a bean of type "
+                    + "`CheckpointStore` or `StateRepository` as `#name`.")
     private Object checkpointStore = "file:camel-gmail-checkpoints";
 
     @UriParam(

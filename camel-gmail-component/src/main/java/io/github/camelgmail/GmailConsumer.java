@@ -188,7 +188,11 @@ public final class GmailConsumer extends ScheduledPollConsumer {
 
         @Override
         public void onComplete(Exchange exchange) {
-            sync.finished(work, exchange.getExchangeExtension().isFailureHandled());
+            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+                failed(work, exchange);
+            } else {
+                sync.finished(work, exchange.getExchangeExtension().isFailureHandled());
+            }
         }
 
         @Override

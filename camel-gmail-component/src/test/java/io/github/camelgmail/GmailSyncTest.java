@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.google.api.services.gmail.model.Thread;
+import io.github.camelgmail.checkpoint.Checkpoint;
+import io.github.camelgmail.checkpoint.CheckpointKey;
+import io.github.camelgmail.checkpoint.FileCheckpointStore;
 import io.github.camelgmail.simulator.error.GmailError;
 import io.github.camelgmail.simulator.mail.ParsedMail;
 import io.github.camelgmail.simulator.mailbox.LabelChange;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -23,6 +28,7 @@ import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.junit.jupiter.api.Test;
 
 /** What a consumer takes, from when on, and what it does to a message afterwards. */
@@ -342,6 +348,18 @@ class GmailSyncTest extends RouteTest {
     }
 
     @Test
+    void aCheckpointAheadOfTheMailboxIsRecoveredFrom() throws Exception {
+        new FileCheckpointStore(folder.resolve("checkpoints"))
+                .save(new CheckpointKey("me", "test"), Checkpoint.startingAt(new BigInteger("99999999999")));
+        amy().receive(mail("after the account was restored", ""));
+
+        route(context, "gmail:me?delay=50&searchLag=300", "mock:mail");
+        context.start();
+
+        expect("after the account was restored");
+    }
+
+    @Test
     void a404InTheMiddleOfPagingIsRecoveredFrom() throws Exception {
         route(context, "gmail:me?delay=200&searchLag=300", "mock:mail");
         startAndConnect(context);
@@ -589,7 +607,81 @@ class GmailSyncTest extends RouteTest {
         assertThat(delivered.values()).containsOnly(1);
     }
 
+    @Test
+    void anExchangeThatIsMarkedForRollbackIsTriedAgain() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:me?delay=50")
+                        .routeId("test")
+                        .process(e -> {
+                            if (attempts.incrementAndGet() == 1) {
+                                e.setRollbackOnly(true);
+                            }
+                        })
+                        .to("mock:mail");
+            }
+        });
+        startAndConnect(context);
+        mock().expectedHeaderReceived(GmailConstants.ATTEMPT, 2);
+
+        amy().receive(mail("hello", ""));
+
+        mock().assertIsSatisfied(10_000);
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void anyStateRepositoryKeepsTheCheckpoint() throws Exception {
+        MemoryStateRepository repository = new MemoryStateRepository();
+        context.getRegistry().bind("states", repository);
+        route(context, "gmail:me?delay=50&checkpointStore=#states", "mock:mail");
+        startAndConnect(context);
+        assertThat(repository.getState("me/test")).contains("camel-gmail-checkpoint");
+        context.stop();
+        amy().receive(mail("meanwhile", ""));
+
+        CamelContext restarted = context();
+        repository.start();
+        restarted.getRegistry().bind("states", repository);
+        route(restarted, "gmail:me?delay=50&checkpointStore=#states", "mock:mail");
+        MockEndpoint again = restarted.getEndpoint("mock:mail", MockEndpoint.class);
+        again.expectedHeaderValuesReceivedInAnyOrder("Subject", "meanwhile");
+        restarted.start();
+        again.assertIsSatisfied(10_000);
+    }
+
     // order and life cycle
+
+    @Test
+    void bigMessagesAreFetchedAheadOnlyAsFarAsTheirBytesAllow() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger working = new AtomicInteger();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:me?delay=50&attachments=eager&maxInFlightBytes=3000000")
+                        .routeId("test")
+                        .process(e -> {
+                            working.incrementAndGet();
+                            release.await();
+                        })
+                        .to("mock:mail");
+            }
+        });
+        startAndConnect(context);
+        for (int i = 0; i < 20; i++) {
+            amy().receive(mail("big " + i, "x".repeat(1_000_000)));
+        }
+
+        await().until(() -> working.get() == 1);
+        await().during(Duration.ofMillis(500))
+                .until(() -> GMAIL.simulator().requests().calls("messages.get") <= 5);
+        release.countDown();
+        mock().expectedMessageCount(20);
+        mock().assertIsSatisfied(20_000);
+    }
 
     @Test
     void messagesOfAThreadStayInOrderWhateverTheConcurrency() throws Exception {
