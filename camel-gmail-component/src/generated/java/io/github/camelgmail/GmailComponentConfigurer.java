@@ -38,6 +38,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "alternativeBody": getOrCreateConfiguration(target).setAlternativeBody(property(camelContext, java.lang.Object.class, value)); return true;
         case "anylabelids":
         case "anyLabelIds": getOrCreateConfiguration(target).setAnyLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "applicationname":
+        case "applicationName": getOrCreateConfiguration(target).setApplicationName(property(camelContext, java.lang.String.class, value)); return true;
         case "attachmentid":
         case "attachmentId": getOrCreateConfiguration(target).setAttachmentId(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, java.lang.String.class, value)); return true;
@@ -59,15 +61,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrency": getOrCreateConfiguration(target).setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelgmail.GmailConfiguration.class, value)); return true;
-        case "consume": getOrCreateConfiguration(target).setConsume(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "consumerid":
         case "consumerId": getOrCreateConfiguration(target).setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "dailysends":
+        case "dailySends": getOrCreateConfiguration(target).setDailySends(property(camelContext, long.class, value)); return true;
+        case "dailyunits":
+        case "dailyUnits": getOrCreateConfiguration(target).setDailyUnits(property(camelContext, long.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": getOrCreateConfiguration(target).setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
         case "delete": getOrCreateConfiguration(target).setDelete(property(camelContext, boolean.class, value)); return true;
@@ -106,6 +114,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "markAsRead": getOrCreateConfiguration(target).setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": getOrCreateConfiguration(target).setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxconcurrency":
+        case "maxConcurrency": getOrCreateConfiguration(target).setMaxConcurrency(property(camelContext, int.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxinflightbytes":
@@ -130,6 +142,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "pageToken": getOrCreateConfiguration(target).setPageToken(property(camelContext, java.lang.String.class, value)); return true;
         case "processforcalendar":
         case "processForCalendar": getOrCreateConfiguration(target).setProcessForCalendar(property(camelContext, boolean.class, value)); return true;
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": getOrCreateConfiguration(target).setProjectUnitsPerMinute(property(camelContext, long.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": getOrCreateConfiguration(target).setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": getOrCreateConfiguration(target).setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyuser":
+        case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "q": getOrCreateConfiguration(target).setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -141,11 +163,17 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": getOrCreateConfiguration(target).setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "rooturl":
         case "rootUrl": getOrCreateConfiguration(target).setRootUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "searchlag":
         case "searchLag": getOrCreateConfiguration(target).setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": getOrCreateConfiguration(target).setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
@@ -153,6 +181,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "trash": getOrCreateConfiguration(target).setTrash(property(camelContext, boolean.class, value)); return true;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "userunitsperminute":
+        case "userUnitsPerMinute": getOrCreateConfiguration(target).setUserUnitsPerMinute(property(camelContext, long.class, value)); return true;
         default: return false;
         }
     }
@@ -168,6 +200,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "alternativeBody": return java.lang.Object.class;
         case "anylabelids":
         case "anyLabelIds": return java.lang.String.class;
+        case "applicationname":
+        case "applicationName": return java.lang.String.class;
         case "attachmentid":
         case "attachmentId": return java.lang.String.class;
         case "attachments": return java.lang.String.class;
@@ -189,15 +223,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
         case "configuration": return io.github.camelgmail.GmailConfiguration.class;
-        case "consume": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "credentials": return java.lang.Object.class;
+        case "dailysends":
+        case "dailySends": return long.class;
+        case "dailyunits":
+        case "dailyUnits": return long.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
         case "delete": return boolean.class;
@@ -236,6 +276,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "markAsRead": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
+        case "maxconcurrency":
+        case "maxConcurrency": return int.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxinflightbytes":
@@ -260,6 +304,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "pageToken": return java.lang.String.class;
         case "processforcalendar":
         case "processForCalendar": return boolean.class;
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": return long.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyuser":
+        case "proxyUser": return java.lang.String.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -271,11 +325,17 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": return java.lang.String.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "rooturl":
         case "rootUrl": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
         case "searchlag":
         case "searchLag": return long.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
         case "subject": return java.lang.String.class;
@@ -283,6 +343,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "threadId": return java.lang.String.class;
         case "to": return java.lang.String.class;
         case "trash": return boolean.class;
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return boolean.class;
+        case "userunitsperminute":
+        case "userUnitsPerMinute": return long.class;
         default: return null;
         }
     }
@@ -299,6 +363,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "alternativeBody": return getOrCreateConfiguration(target).getAlternativeBody();
         case "anylabelids":
         case "anyLabelIds": return getOrCreateConfiguration(target).getAnyLabelIds();
+        case "applicationname":
+        case "applicationName": return getOrCreateConfiguration(target).getApplicationName();
         case "attachmentid":
         case "attachmentId": return getOrCreateConfiguration(target).getAttachmentId();
         case "attachments": return getOrCreateConfiguration(target).getAttachments();
@@ -320,15 +386,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "concurrency": return getOrCreateConfiguration(target).getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
         case "configuration": return target.getConfiguration();
-        case "consume": return getOrCreateConfiguration(target).getConsume();
+        case "connecttimeout":
+        case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "consumerid":
         case "consumerId": return getOrCreateConfiguration(target).getConsumerId();
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
         case "credentials": return getOrCreateConfiguration(target).getCredentials();
+        case "dailysends":
+        case "dailySends": return getOrCreateConfiguration(target).getDailySends();
+        case "dailyunits":
+        case "dailyUnits": return getOrCreateConfiguration(target).getDailyUnits();
         case "delegateduser":
         case "delegatedUser": return getOrCreateConfiguration(target).getDelegatedUser();
         case "delete": return getOrCreateConfiguration(target).isDelete();
@@ -367,6 +439,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "markAsRead": return getOrCreateConfiguration(target).isMarkAsRead();
         case "maxattempts":
         case "maxAttempts": return getOrCreateConfiguration(target).getMaxAttempts();
+        case "maxconcurrency":
+        case "maxConcurrency": return getOrCreateConfiguration(target).getMaxConcurrency();
+        case "maxconnections":
+        case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxinflightbytes":
@@ -391,6 +467,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "pageToken": return getOrCreateConfiguration(target).getPageToken();
         case "processforcalendar":
         case "processForCalendar": return getOrCreateConfiguration(target).isProcessForCalendar();
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": return getOrCreateConfiguration(target).getProjectUnitsPerMinute();
+        case "proxyhost":
+        case "proxyHost": return getOrCreateConfiguration(target).getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return getOrCreateConfiguration(target).getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
+        case "proxyuser":
+        case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
         case "q": return getOrCreateConfiguration(target).getQ();
         case "quotaprofile":
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();
@@ -402,11 +488,17 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
         case "requirecheckpoint":
         case "requireCheckpoint": return getOrCreateConfiguration(target).isRequireCheckpoint();
+        case "responsetimeout":
+        case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "retrytimeout":
+        case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
         case "rooturl":
         case "rootUrl": return getOrCreateConfiguration(target).getRootUrl();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
         case "searchlag":
         case "searchLag": return getOrCreateConfiguration(target).getSearchLag();
+        case "sslcontextparameters":
+        case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return getOrCreateConfiguration(target).getStartHistoryId();
         case "subject": return getOrCreateConfiguration(target).getSubject();
@@ -414,6 +506,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "threadId": return getOrCreateConfiguration(target).getThreadId();
         case "to": return getOrCreateConfiguration(target).getTo();
         case "trash": return getOrCreateConfiguration(target).isTrash();
+        case "useglobalsslcontextparameters":
+        case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "userunitsperminute":
+        case "userUnitsPerMinute": return getOrCreateConfiguration(target).getUserUnitsPerMinute();
         default: return null;
         }
     }

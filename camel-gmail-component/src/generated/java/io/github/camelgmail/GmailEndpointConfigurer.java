@@ -31,6 +31,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "alternativeBody": target.getConfiguration().setAlternativeBody(property(camelContext, java.lang.Object.class, value)); return true;
         case "anylabelids":
         case "anyLabelIds": target.getConfiguration().setAnyLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "applicationname":
+        case "applicationName": target.getConfiguration().setApplicationName(property(camelContext, java.lang.String.class, value)); return true;
         case "attachmentid":
         case "attachmentId": target.getConfiguration().setAttachmentId(property(camelContext, java.lang.String.class, value)); return true;
         case "attachments": target.getConfiguration().setAttachments(property(camelContext, java.lang.String.class, value)); return true;
@@ -56,14 +58,20 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "concurrency": target.getConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
-        case "consume": target.getConfiguration().setConsume(property(camelContext, java.lang.String.class, value)); return true;
+        case "connecttimeout":
+        case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "consumerid":
         case "consumerId": target.getConfiguration().setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "credentials": target.getConfiguration().setCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "dailysends":
+        case "dailySends": target.getConfiguration().setDailySends(property(camelContext, long.class, value)); return true;
+        case "dailyunits":
+        case "dailyUnits": target.getConfiguration().setDailyUnits(property(camelContext, long.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": target.getConfiguration().setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
@@ -110,6 +118,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "markAsRead": target.getConfiguration().setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
         case "maxAttempts": target.getConfiguration().setMaxAttempts(property(camelContext, int.class, value)); return true;
+        case "maxconcurrency":
+        case "maxConcurrency": target.getConfiguration().setMaxConcurrency(property(camelContext, int.class, value)); return true;
+        case "maxconnections":
+        case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxinflightbytes":
@@ -136,6 +148,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
         case "processforcalendar":
         case "processForCalendar": target.getConfiguration().setProcessForCalendar(property(camelContext, boolean.class, value)); return true;
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": target.getConfiguration().setProjectUnitsPerMinute(property(camelContext, long.class, value)); return true;
+        case "proxyhost":
+        case "proxyHost": target.getConfiguration().setProxyHost(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxypassword":
+        case "proxyPassword": target.getConfiguration().setProxyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "proxyport":
+        case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
+        case "proxyuser":
+        case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -149,6 +171,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": target.getConfiguration().setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
+        case "responsetimeout":
+        case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "retrytimeout":
+        case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "rooturl":
         case "rootUrl": target.getConfiguration().setRootUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "runlogginglevel":
@@ -163,6 +189,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": target.getConfiguration().setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sslcontextparameters":
+        case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": target.getConfiguration().setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
@@ -176,6 +204,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "trash": target.getConfiguration().setTrash(property(camelContext, boolean.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
+        case "userunitsperminute":
+        case "userUnitsPerMinute": target.getConfiguration().setUserUnitsPerMinute(property(camelContext, long.class, value)); return true;
         default: return false;
         }
     }
@@ -191,6 +221,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "alternativeBody": return java.lang.Object.class;
         case "anylabelids":
         case "anyLabelIds": return java.lang.String.class;
+        case "applicationname":
+        case "applicationName": return java.lang.String.class;
         case "attachmentid":
         case "attachmentId": return java.lang.String.class;
         case "attachments": return java.lang.String.class;
@@ -216,14 +248,20 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
-        case "consume": return java.lang.String.class;
+        case "connecttimeout":
+        case "connectTimeout": return long.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "credentials": return java.lang.Object.class;
+        case "dailysends":
+        case "dailySends": return long.class;
+        case "dailyunits":
+        case "dailyUnits": return long.class;
         case "delay": return long.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
@@ -270,6 +308,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "markAsRead": return boolean.class;
         case "maxattempts":
         case "maxAttempts": return int.class;
+        case "maxconcurrency":
+        case "maxConcurrency": return int.class;
+        case "maxconnections":
+        case "maxConnections": return int.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxinflightbytes":
@@ -296,6 +338,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
         case "processforcalendar":
         case "processForCalendar": return boolean.class;
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": return long.class;
+        case "proxyhost":
+        case "proxyHost": return java.lang.String.class;
+        case "proxypassword":
+        case "proxyPassword": return java.lang.String.class;
+        case "proxyport":
+        case "proxyPort": return int.class;
+        case "proxyuser":
+        case "proxyUser": return java.lang.String.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -309,6 +361,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": return java.lang.String.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
+        case "responsetimeout":
+        case "responseTimeout": return long.class;
+        case "retrytimeout":
+        case "retryTimeout": return long.class;
         case "rooturl":
         case "rootUrl": return java.lang.String.class;
         case "runlogginglevel":
@@ -323,6 +379,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": return long.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sslcontextparameters":
+        case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
         case "startscheduler":
@@ -336,6 +394,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "trash": return boolean.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
+        case "userunitsperminute":
+        case "userUnitsPerMinute": return long.class;
         default: return null;
         }
     }
@@ -352,6 +412,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "alternativeBody": return target.getConfiguration().getAlternativeBody();
         case "anylabelids":
         case "anyLabelIds": return target.getConfiguration().getAnyLabelIds();
+        case "applicationname":
+        case "applicationName": return target.getConfiguration().getApplicationName();
         case "attachmentid":
         case "attachmentId": return target.getConfiguration().getAttachmentId();
         case "attachments": return target.getConfiguration().getAttachments();
@@ -377,14 +439,20 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "concurrency": return target.getConfiguration().getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
-        case "consume": return target.getConfiguration().getConsume();
+        case "connecttimeout":
+        case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "consumerid":
         case "consumerId": return target.getConfiguration().getConsumerId();
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
         case "credentials": return target.getConfiguration().getCredentials();
+        case "dailysends":
+        case "dailySends": return target.getConfiguration().getDailySends();
+        case "dailyunits":
+        case "dailyUnits": return target.getConfiguration().getDailyUnits();
         case "delay": return target.getDelay();
         case "delegateduser":
         case "delegatedUser": return target.getConfiguration().getDelegatedUser();
@@ -431,6 +499,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "markAsRead": return target.getConfiguration().isMarkAsRead();
         case "maxattempts":
         case "maxAttempts": return target.getConfiguration().getMaxAttempts();
+        case "maxconcurrency":
+        case "maxConcurrency": return target.getConfiguration().getMaxConcurrency();
+        case "maxconnections":
+        case "maxConnections": return target.getConfiguration().getMaxConnections();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxinflightbytes":
@@ -457,6 +529,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "pollStrategy": return target.getPollStrategy();
         case "processforcalendar":
         case "processForCalendar": return target.getConfiguration().isProcessForCalendar();
+        case "projectunitsperminute":
+        case "projectUnitsPerMinute": return target.getConfiguration().getProjectUnitsPerMinute();
+        case "proxyhost":
+        case "proxyHost": return target.getConfiguration().getProxyHost();
+        case "proxypassword":
+        case "proxyPassword": return target.getConfiguration().getProxyPassword();
+        case "proxyport":
+        case "proxyPort": return target.getConfiguration().getProxyPort();
+        case "proxyuser":
+        case "proxyUser": return target.getConfiguration().getProxyUser();
         case "q": return target.getConfiguration().getQ();
         case "quotaprofile":
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();
@@ -470,6 +552,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": return target.getConfiguration().getReplyTo();
         case "requirecheckpoint":
         case "requireCheckpoint": return target.getConfiguration().isRequireCheckpoint();
+        case "responsetimeout":
+        case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "retrytimeout":
+        case "retryTimeout": return target.getConfiguration().getRetryTimeout();
         case "rooturl":
         case "rootUrl": return target.getConfiguration().getRootUrl();
         case "runlogginglevel":
@@ -484,6 +570,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": return target.getConfiguration().getSearchLag();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sslcontextparameters":
+        case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return target.getConfiguration().getStartHistoryId();
         case "startscheduler":
@@ -497,6 +585,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "trash": return target.getConfiguration().isTrash();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
+        case "userunitsperminute":
+        case "userUnitsPerMinute": return target.getConfiguration().getUserUnitsPerMinute();
         default: return null;
         }
     }

@@ -23,11 +23,12 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(89);
+        Set<String> props = new HashSet<>(104);
         props.add("accessToken");
         props.add("addLabelIds");
         props.add("alternativeBody");
         props.add("anyLabelIds");
+        props.add("applicationName");
         props.add("attachmentId");
         props.add("attachments");
         props.add("autoCreateLabels");
@@ -42,11 +43,14 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("checkpointStore");
         props.add("clientId");
         props.add("clientSecret");
+        props.add("concurrency");
         props.add("concurrentConsumers");
-        props.add("consume");
+        props.add("connectTimeout");
         props.add("consumerId");
         props.add("contentType");
         props.add("credentials");
+        props.add("dailySends");
+        props.add("dailyUnits");
         props.add("delay");
         props.add("delegatedUser");
         props.add("delete");
@@ -75,6 +79,8 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("limit");
         props.add("markAsRead");
         props.add("maxAttempts");
+        props.add("maxConcurrency");
+        props.add("maxConnections");
         props.add("maxInFlight");
         props.add("maxInFlightBytes");
         props.add("maxResults");
@@ -89,6 +95,11 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("pageToken");
         props.add("pollStrategy");
         props.add("processForCalendar");
+        props.add("projectUnitsPerMinute");
+        props.add("proxyHost");
+        props.add("proxyPassword");
+        props.add("proxyPort");
+        props.add("proxyUser");
         props.add("q");
         props.add("quotaProfile");
         props.add("refreshToken");
@@ -96,6 +107,8 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("repeatCount");
         props.add("replyTo");
         props.add("requireCheckpoint");
+        props.add("responseTimeout");
+        props.add("retryTimeout");
         props.add("rootUrl");
         props.add("runLoggingLevel");
         props.add("scheduledExecutorService");
@@ -104,6 +117,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("scopes");
         props.add("searchLag");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sslContextParameters");
         props.add("startHistoryId");
         props.add("startScheduler");
         props.add("subject");
@@ -113,11 +127,14 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("trash");
         props.add("useFixedDelay");
         props.add("userId");
+        props.add("userUnitsPerMinute");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(4);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("accessToken");
         secretProps.add("clientSecret");
         secretProps.add("credentials");
+        secretProps.add("proxyPassword");
+        secretProps.add("proxyUser");
         secretProps.add("refreshToken");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);
         Map<String, String> prefixes = new HashMap<>(1);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
+import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -11,7 +12,7 @@ import org.apache.camel.util.URISupport;
 
 /** The {@code gmail:} scheme. Its options are the defaults of every endpoint. */
 @Component("gmail")
-public class GmailComponent extends DefaultComponent {
+public class GmailComponent extends DefaultComponent implements SSLContextParametersAware {
 
     static {
         URISupport.addSanitizeKeywords("credentials");
@@ -19,6 +20,12 @@ public class GmailComponent extends DefaultComponent {
 
     @Metadata
     private GmailConfiguration configuration = new GmailConfiguration();
+
+    @Metadata(
+            label = "security",
+            description = "Whether to use the Camel context's `SSLContextParameters` where the option "
+                    + "`sslContextParameters` is not set.")
+    private boolean useGlobalSslContextParameters;
 
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
@@ -34,6 +41,9 @@ public class GmailComponent extends DefaultComponent {
         GmailEndpoint endpoint = new GmailEndpoint(uri, this, own);
         parameters.replaceAll((name, value) -> joined(value));
         setProperties(endpoint, parameters);
+        if (own.getSslContextParameters() == null) {
+            own.setSslContextParameters(retrieveGlobalSslContextParameters());
+        }
         return endpoint;
     }
 
@@ -72,5 +82,15 @@ public class GmailComponent extends DefaultComponent {
     /** The defaults of every endpoint. */
     public void setConfiguration(GmailConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
     }
 }

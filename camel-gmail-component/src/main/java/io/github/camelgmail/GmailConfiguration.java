@@ -5,6 +5,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
  * The options of an endpoint, under the Gmail API's own names where it has one. Holds them as they were written:
@@ -421,6 +422,98 @@ public class GmailConfiguration implements Cloneable {
             defaultValue = "5",
             description = "How often a refused or failed call is repeated at most, if repeating it is safe.")
     private int maxRetries = 5;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "300000",
+            javaType = "java.time.Duration",
+            description = "How long after its first attempt a call is repeated at most. A call that would have to "
+                    + "wait longer, because Gmail says so or a daily budget is spent, fails at once and says when "
+                    + "to come back.")
+    private long retryTimeout = 300_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "20000",
+            javaType = "java.time.Duration",
+            description = "How long a connection to the server may take to open.")
+    private long connectTimeout = 20_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "60000",
+            javaType = "java.time.Duration",
+            description = "How long the server may be silent before a call counts as failed.")
+    private long responseTimeout = 60_000;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "4",
+            description = "How many requests to one mailbox run at the same time to begin with. The number grows up "
+                    + "to `maxConcurrency`, and shrinks when Gmail says that there are too many.")
+    private int concurrency = 4;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "10",
+            description = "How many requests to one mailbox run at the same time at most.")
+    private int maxConcurrency = 10;
+
+    @UriParam(
+            label = "advanced",
+            defaultValue = "100",
+            description = "How many connections to the server are open at the same time at most, for all mailboxes "
+                    + "together.")
+    private int maxConnections = 100;
+
+    @UriParam(
+            label = "advanced",
+            description = "How many quota units a minute the calls to one mailbox may use, in place of the limit of "
+                    + "the `quotaProfile`.")
+    private long userUnitsPerMinute;
+
+    @UriParam(
+            label = "advanced",
+            description = "How many quota units a minute the calls to all mailboxes together may use, in place of "
+                    + "the limit of the `quotaProfile`.")
+    private long projectUnitsPerMinute;
+
+    @UriParam(
+            label = "advanced",
+            description = "How many quota units the calls to one mailbox may use a day. When they are spent, the "
+                    + "mailbox pauses until midnight Pacific time, when Gmail's own day begins. No limit when not "
+                    + "set.")
+    private long dailyUnits;
+
+    @UriParam(
+            label = "advanced",
+            description = "How many mails may be sent from one mailbox a day. When they are, sending pauses until "
+                    + "midnight Pacific time. No limit when not set.")
+    private long dailySends;
+
+    @UriParam(
+            label = "advanced",
+            description = "Names your application in the `User-Agent` header, so that it is told apart from others "
+                    + "in logs.")
+    private String applicationName;
+
+    @UriParam(label = "proxy", description = "The HTTP proxy through which the server is reached.")
+    private String proxyHost;
+
+    @UriParam(label = "proxy", description = "The port of the proxy.")
+    private int proxyPort;
+
+    @UriParam(label = "proxy", secret = true, description = "The user to name to a proxy that asks for one.")
+    private String proxyUser;
+
+    @UriParam(label = "proxy", secret = true, description = "The password of `proxyUser`.")
+    private String proxyPassword;
+
+    @UriParam(
+            label = "security",
+            description = "Which certificates to trust and which TLS versions to speak, for a server or proxy whose "
+                    + "certificate Java does not know.")
+    private SSLContextParameters sslContextParameters;
 
     @UriParam(
             label = "advanced",
@@ -987,5 +1080,133 @@ public class GmailConfiguration implements Cloneable {
 
     public void setRootUrl(String rootUrl) {
         this.rootUrl = rootUrl;
+    }
+
+    public long getRetryTimeout() {
+        return retryTimeout;
+    }
+
+    public void setRetryTimeout(long retryTimeout) {
+        this.retryTimeout = retryTimeout;
+    }
+
+    public long getConnectTimeout() {
+        return connectTimeout;
+    }
+
+    public void setConnectTimeout(long connectTimeout) {
+        this.connectTimeout = connectTimeout;
+    }
+
+    public long getResponseTimeout() {
+        return responseTimeout;
+    }
+
+    public void setResponseTimeout(long responseTimeout) {
+        this.responseTimeout = responseTimeout;
+    }
+
+    public int getConcurrency() {
+        return concurrency;
+    }
+
+    public void setConcurrency(int concurrency) {
+        this.concurrency = concurrency;
+    }
+
+    public int getMaxConcurrency() {
+        return maxConcurrency;
+    }
+
+    public void setMaxConcurrency(int maxConcurrency) {
+        this.maxConcurrency = maxConcurrency;
+    }
+
+    public int getMaxConnections() {
+        return maxConnections;
+    }
+
+    public void setMaxConnections(int maxConnections) {
+        this.maxConnections = maxConnections;
+    }
+
+    public long getUserUnitsPerMinute() {
+        return userUnitsPerMinute;
+    }
+
+    public void setUserUnitsPerMinute(long userUnitsPerMinute) {
+        this.userUnitsPerMinute = userUnitsPerMinute;
+    }
+
+    public long getProjectUnitsPerMinute() {
+        return projectUnitsPerMinute;
+    }
+
+    public void setProjectUnitsPerMinute(long projectUnitsPerMinute) {
+        this.projectUnitsPerMinute = projectUnitsPerMinute;
+    }
+
+    public long getDailyUnits() {
+        return dailyUnits;
+    }
+
+    public void setDailyUnits(long dailyUnits) {
+        this.dailyUnits = dailyUnits;
+    }
+
+    public long getDailySends() {
+        return dailySends;
+    }
+
+    public void setDailySends(long dailySends) {
+        this.dailySends = dailySends;
+    }
+
+    public String getApplicationName() {
+        return applicationName;
+    }
+
+    public void setApplicationName(String applicationName) {
+        this.applicationName = applicationName;
+    }
+
+    public String getProxyHost() {
+        return proxyHost;
+    }
+
+    public void setProxyHost(String proxyHost) {
+        this.proxyHost = proxyHost;
+    }
+
+    public int getProxyPort() {
+        return proxyPort;
+    }
+
+    public void setProxyPort(int proxyPort) {
+        this.proxyPort = proxyPort;
+    }
+
+    public String getProxyUser() {
+        return proxyUser;
+    }
+
+    public void setProxyUser(String proxyUser) {
+        this.proxyUser = proxyUser;
+    }
+
+    public String getProxyPassword() {
+        return proxyPassword;
+    }
+
+    public void setProxyPassword(String proxyPassword) {
+        this.proxyPassword = proxyPassword;
+    }
+
+    public SSLContextParameters getSslContextParameters() {
+        return sslContextParameters;
+    }
+
+    public void setSslContextParameters(SSLContextParameters sslContextParameters) {
+        this.sslContextParameters = sslContextParameters;
     }
 }

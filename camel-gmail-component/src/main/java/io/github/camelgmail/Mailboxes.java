@@ -6,9 +6,13 @@ import io.github.camelgmail.auth.CredentialsFactory;
 import io.github.camelgmail.client.ClientSettings;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailClients;
+import io.github.camelgmail.client.ProxySettings;
 import io.github.camelgmail.client.QuotaProfile;
 import io.github.camelgmail.operation.Mailbox;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The mailboxes that the component's endpoints reach; those reached in the same way share connections and quota. */
 final class Mailboxes {
@@ -24,6 +30,7 @@ final class Mailboxes {
     private final CamelContext context;
     private final Map<Access, GmailClients> clients = new ConcurrentHashMap<>();
     private final Map<Reached, Mailbox> mailboxes = new ConcurrentHashMap<>();
+    private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
     private ExecutorService calls;
     private ScheduledExecutorService timer;
@@ -60,15 +67,53 @@ final class Mailboxes {
                 Clock.systemUTC());
     }
 
-    private static ClientSettings settings(GmailConfiguration options) {
+    private ClientSettings settings(GmailConfiguration options) {
         ClientSettings.Builder settings = ClientSettings.builder()
                 .quotaProfile(QuotaProfile.valueOf(options.getQuotaProfile().toUpperCase(Locale.ROOT)))
+                .userUnitsPerMinute(options.getUserUnitsPerMinute())
+                .projectUnitsPerMinute(options.getProjectUnitsPerMinute())
+                .dailyUnits(options.getDailyUnits())
+                .dailySends(options.getDailySends())
                 .batchSize(options.getBatchSize())
-                .maxRetries(options.getMaxRetries());
+                .concurrency(Math.min(options.getConcurrency(), options.getMaxConcurrency()))
+                .maxConcurrency(options.getMaxConcurrency())
+                .maxConnections(options.getMaxConnections())
+                .maxRetries(options.getMaxRetries())
+                .retryTimeout(Duration.ofMillis(options.getRetryTimeout()))
+                .connectTimeout(Duration.ofMillis(options.getConnectTimeout()))
+                .responseTimeout(Duration.ofMillis(options.getResponseTimeout()))
+                .applicationName(options.getApplicationName())
+                .proxy(proxy(options))
+                .sslContext(sslContext(options.getSslContextParameters()));
         if (options.getRootUrl() != null) {
             settings.rootUrl(options.getRootUrl());
         }
         return settings.build();
+    }
+
+    private static ProxySettings proxy(GmailConfiguration options) {
+        return options.getProxyHost() == null
+                ? null
+                : new ProxySettings(
+                        options.getProxyHost(),
+                        options.getProxyPort(),
+                        options.getProxyUser(),
+                        options.getProxyPassword());
+    }
+
+    /** The same one each time, since clients are shared by equal settings. */
+    private SSLContext sslContext(SSLContextParameters parameters) {
+        return parameters == null
+                ? null
+                : sslContexts.computeIfAbsent(parameters, same -> {
+                    try {
+                        return same.createSSLContext(context);
+                    } catch (GeneralSecurityException | IOException e) {
+                        throw new IllegalArgumentException(
+                                "Invalid option sslContextParameters: no TLS can be set up with it: " + e.getMessage(),
+                                e);
+                    }
+                });
     }
 
     private static CredentialSettings credentials(GmailConfiguration options) {

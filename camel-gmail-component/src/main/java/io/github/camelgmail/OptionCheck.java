@@ -5,6 +5,9 @@ import java.util.List;
 /** Camel does not check an option's value against those it may have: this does, when an endpoint is made. */
 final class OptionCheck {
 
+    private static final int LARGEST_BATCH = 100;
+    private static final int LARGEST_PORT = 65_535;
+
     private OptionCheck() {}
 
     static void check(GmailConfiguration options) {
@@ -16,10 +19,24 @@ final class OptionCheck {
         oneOf("failurePolicy", options.getFailurePolicy(), "retry", "skip", "stop");
         oneOf("attachments", options.getAttachments(), "lazy", "eager");
         oneOf("quotaProfile", options.getQuotaProfile(), "standard", "legacy", "none");
-        atLeastOne("maxInFlight", options.getMaxInFlight());
-        atLeastOne("concurrentConsumers", options.getConcurrentConsumers());
-        atLeastOne("maxAttempts", options.getMaxAttempts());
-        atLeastOne("batchSize", options.getBatchSize());
+        atLeast("maxInFlight", options.getMaxInFlight(), 1);
+        atLeast("concurrentConsumers", options.getConcurrentConsumers(), 1);
+        atLeast("maxAttempts", options.getMaxAttempts(), 1);
+        within("batchSize", options.getBatchSize(), 1, LARGEST_BATCH);
+        atLeast("concurrency", options.getConcurrency(), 1);
+        atLeast("maxConcurrency", options.getMaxConcurrency(), 1);
+        atLeast("maxConnections", options.getMaxConnections(), 1);
+        atLeast("maxRetries", options.getMaxRetries(), 0);
+        atLeast("retryTimeout", options.getRetryTimeout(), 0);
+        within("connectTimeout", options.getConnectTimeout(), 1, Integer.MAX_VALUE);
+        within("responseTimeout", options.getResponseTimeout(), 1, Integer.MAX_VALUE);
+        atLeast("userUnitsPerMinute", options.getUserUnitsPerMinute(), 0);
+        atLeast("projectUnitsPerMinute", options.getProjectUnitsPerMinute(), 0);
+        atLeast("dailyUnits", options.getDailyUnits(), 0);
+        atLeast("dailySends", options.getDailySends(), 0);
+        if (options.getProxyHost() != null) {
+            within("proxyPort", options.getProxyPort(), 1, LARGEST_PORT);
+        }
     }
 
     private static void oneOf(String option, String found, String... allowed) {
@@ -29,10 +46,17 @@ final class OptionCheck {
         }
     }
 
-    private static void atLeastOne(String option, int found) {
-        if (found < 1) {
+    private static void atLeast(String option, long found, long least) {
+        if (found < least) {
             throw new IllegalArgumentException(
-                    "Invalid option " + option + ": found " + found + ", allowed: a whole number from 1");
+                    "Invalid option " + option + ": found " + found + ", allowed: a whole number from " + least);
+        }
+    }
+
+    private static void within(String option, long found, long least, long most) {
+        if (found < least || found > most) {
+            throw new IllegalArgumentException("Invalid option " + option + ": found " + found
+                    + ", allowed: a whole number from " + least + " to " + most);
         }
     }
 }
