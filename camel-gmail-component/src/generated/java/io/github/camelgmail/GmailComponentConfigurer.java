@@ -67,6 +67,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelgmail.GmailConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "consume": getOrCreateConfiguration(target).setConsume(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerid":
         case "consumerId": getOrCreateConfiguration(target).setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
@@ -81,6 +82,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "delete": getOrCreateConfiguration(target).setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": getOrCreateConfiguration(target).setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, java.lang.String.class, value)); return true;
+        case "draftid":
+        case "draftId": getOrCreateConfiguration(target).setDraftId(property(camelContext, java.lang.String.class, value)); return true;
         case "excludelabelids":
         case "excludeLabelIds": getOrCreateConfiguration(target).setExcludeLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurelabelids":
@@ -172,15 +175,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
         case "searchlag":
         case "searchLag": getOrCreateConfiguration(target).setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendmode":
+        case "sendMode": getOrCreateConfiguration(target).setSendMode(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": getOrCreateConfiguration(target).setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
+        case "streamdownload":
+        case "streamDownload": getOrCreateConfiguration(target).setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "trash": getOrCreateConfiguration(target).setTrash(property(camelContext, boolean.class, value)); return true;
+        case "uploadtype":
+        case "uploadType": getOrCreateConfiguration(target).setUploadType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userunitsperminute":
@@ -229,6 +238,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return io.github.camelgmail.GmailConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "consume": return java.lang.String.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
@@ -243,6 +253,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
+        case "draftid":
+        case "draftId": return java.lang.String.class;
         case "excludelabelids":
         case "excludeLabelIds": return java.lang.String.class;
         case "failurelabelids":
@@ -334,15 +346,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "scopes": return java.lang.String.class;
         case "searchlag":
         case "searchLag": return long.class;
+        case "sendmode":
+        case "sendMode": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
+        case "streamdownload":
+        case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
         case "to": return java.lang.String.class;
         case "trash": return boolean.class;
+        case "uploadtype":
+        case "uploadType": return java.lang.String.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
         case "userunitsperminute":
@@ -392,6 +410,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
+        case "consume": return getOrCreateConfiguration(target).getConsume();
         case "consumerid":
         case "consumerId": return getOrCreateConfiguration(target).getConsumerId();
         case "contenttype":
@@ -406,6 +425,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "delete": return getOrCreateConfiguration(target).isDelete();
         case "deleted": return getOrCreateConfiguration(target).isDeleted();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
+        case "draftid":
+        case "draftId": return getOrCreateConfiguration(target).getDraftId();
         case "excludelabelids":
         case "excludeLabelIds": return getOrCreateConfiguration(target).getExcludeLabelIds();
         case "failurelabelids":
@@ -497,15 +518,21 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "scopes": return getOrCreateConfiguration(target).getScopes();
         case "searchlag":
         case "searchLag": return getOrCreateConfiguration(target).getSearchLag();
+        case "sendmode":
+        case "sendMode": return getOrCreateConfiguration(target).getSendMode();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return getOrCreateConfiguration(target).getStartHistoryId();
+        case "streamdownload":
+        case "streamDownload": return getOrCreateConfiguration(target).isStreamDownload();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "threadid":
         case "threadId": return getOrCreateConfiguration(target).getThreadId();
         case "to": return getOrCreateConfiguration(target).getTo();
         case "trash": return getOrCreateConfiguration(target).isTrash();
+        case "uploadtype":
+        case "uploadType": return getOrCreateConfiguration(target).getUploadType();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userunitsperminute":

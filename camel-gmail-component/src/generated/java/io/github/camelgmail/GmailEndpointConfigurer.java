@@ -63,6 +63,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "consume": target.getConfiguration().setConsume(property(camelContext, java.lang.String.class, value)); return true;
         case "consumerid":
         case "consumerId": target.getConfiguration().setConsumerId(property(camelContext, java.lang.String.class, value)); return true;
         case "contenttype":
@@ -78,6 +79,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delete": target.getConfiguration().setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": target.getConfiguration().setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, java.lang.String.class, value)); return true;
+        case "draftid":
+        case "draftId": target.getConfiguration().setDraftId(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
@@ -189,12 +192,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": target.getConfiguration().setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
+        case "sendmode":
+        case "sendMode": target.getConfiguration().setSendMode(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": target.getConfiguration().setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "streamdownload":
+        case "streamDownload": target.getConfiguration().setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": target.getConfiguration().setThreadId(property(camelContext, java.lang.String.class, value)); return true;
@@ -202,6 +209,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
         case "trash": target.getConfiguration().setTrash(property(camelContext, boolean.class, value)); return true;
+        case "uploadtype":
+        case "uploadType": target.getConfiguration().setUploadType(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userunitsperminute":
@@ -253,6 +262,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
+        case "consume": return java.lang.String.class;
         case "consumerid":
         case "consumerId": return java.lang.String.class;
         case "contenttype":
@@ -268,6 +278,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
+        case "draftid":
+        case "draftId": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
@@ -379,12 +391,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": return long.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
+        case "sendmode":
+        case "sendMode": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "streamdownload":
+        case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
@@ -392,6 +408,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;
         case "trash": return boolean.class;
+        case "uploadtype":
+        case "uploadType": return java.lang.String.class;
         case "usefixeddelay":
         case "useFixedDelay": return boolean.class;
         case "userunitsperminute":
@@ -444,6 +462,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
+        case "consume": return target.getConfiguration().getConsume();
         case "consumerid":
         case "consumerId": return target.getConfiguration().getConsumerId();
         case "contenttype":
@@ -459,6 +478,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "delete": return target.getConfiguration().isDelete();
         case "deleted": return target.getConfiguration().isDeleted();
         case "delivery": return target.getConfiguration().getDelivery();
+        case "draftid":
+        case "draftId": return target.getConfiguration().getDraftId();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
@@ -570,12 +591,16 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "searchLag": return target.getConfiguration().getSearchLag();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
+        case "sendmode":
+        case "sendMode": return target.getConfiguration().getSendMode();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return target.getConfiguration().getStartHistoryId();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "streamdownload":
+        case "streamDownload": return target.getConfiguration().isStreamDownload();
         case "subject": return target.getConfiguration().getSubject();
         case "threadid":
         case "threadId": return target.getConfiguration().getThreadId();
@@ -583,6 +608,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeUnit": return target.getTimeUnit();
         case "to": return target.getConfiguration().getTo();
         case "trash": return target.getConfiguration().isTrash();
+        case "uploadtype":
+        case "uploadType": return target.getConfiguration().getUploadType();
         case "usefixeddelay":
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userunitsperminute":

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(104);
+        Set<String> props = new HashSet<>(109);
         props.add("accessToken");
         props.add("addLabelIds");
         props.add("alternativeBody");
@@ -46,6 +46,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("concurrency");
         props.add("concurrentConsumers");
         props.add("connectTimeout");
+        props.add("consume");
         props.add("consumerId");
         props.add("contentType");
         props.add("credentials");
@@ -56,6 +57,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("delete");
         props.add("deleted");
         props.add("delivery");
+        props.add("draftId");
         props.add("exceptionHandler");
         props.add("exchangePattern");
         props.add("excludeLabelIds");
@@ -117,14 +119,17 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("scopes");
         props.add("searchLag");
         props.add("sendEmptyMessageWhenIdle");
+        props.add("sendMode");
         props.add("sslContextParameters");
         props.add("startHistoryId");
         props.add("startScheduler");
+        props.add("streamDownload");
         props.add("subject");
         props.add("threadId");
         props.add("timeUnit");
         props.add("to");
         props.add("trash");
+        props.add("uploadType");
         props.add("useFixedDelay");
         props.add("userId");
         props.add("userUnitsPerMinute");

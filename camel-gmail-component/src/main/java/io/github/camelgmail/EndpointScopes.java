@@ -2,6 +2,7 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailMethods;
+import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.api.Scopes;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -27,6 +28,10 @@ final class EndpointScopes {
 
     /** What a producer needs for its operation; a header may name another one. */
     static Set<String> ofProducer(GmailConfiguration options) {
+        if (options.getOperation().equals(MessagesMethods.SEND.id()) && options.getSendMode().equals("draft")) {
+            // Makes drafts, and reads the thread when an answer is lost.
+            return Set.of(Scopes.MODIFY);
+        }
         return GmailMethods.find(options.getOperation())
                 .map(GmailMethod::scopes)
                 .map(scopes -> Set.of(scopes.get(0)))

@@ -20,7 +20,8 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            enums = "getProfile,history.list,messages.attachments.get,messages.batchDelete,messages.batchModify,"
+            enums = "getProfile,history.list,drafts.create,drafts.delete,drafts.get,drafts.list,drafts.send,"
+                    + "drafts.update,messages.attachments.get,messages.batchDelete,messages.batchModify,"
                     + "messages.delete,messages.get,messages.import,messages.insert,messages.list,messages.modify,"
                     + "messages.send,messages.trash,messages.untrash,threads.delete,threads.get,threads.list,"
                     + "threads.modify,threads.trash,threads.untrash,labels.create,labels.delete,labels.get,"
@@ -246,6 +247,36 @@ public class GmailConfiguration implements Cloneable {
             description = "Whether a label that is to be added to a message and does not exist is created. "
                     + "Otherwise an unknown label is an error.")
     private boolean autoCreateLabels;
+
+    @UriParam(label = "producer", description = "The draft to read, change, send or delete.")
+    private String draftId;
+
+    @UriParam(
+            label = "producer",
+            enums = "direct,draft",
+            defaultValue = "direct",
+            description =
+                    "How `messages.send` sends. `direct` is one call; when the connection breaks before the answer "
+                            + "is there, nobody knows whether the mail went out, and the exchange fails with a "
+                            + "`GmailAmbiguousException`. `draft` makes a draft and sends that: it is safe to look at the "
+                            + "draft and to send it again, so that each mail goes out exactly once, for a second call and a "
+                            + "header field `X-Camel-Gmail-Send` in the mail.")
+    private String sendMode = "direct";
+
+    @UriParam(
+            label = "producer,advanced",
+            enums = "json,multipart,resumable",
+            description = "How a mail is uploaded: `json` (in the call itself), `multipart` (beside it) or `resumable` "
+                    + "(in chunks; goes on where it was when a connection breaks). By default by size: `json` up to "
+                    + "1 MiB, `multipart` up to 5 MiB, `resumable` above.")
+    private String uploadType;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.get` and `format=raw`, and with `messages.attachments.get`: the body becomes "
+                    + "the mail's or attachment's own bytes as a stream, instead of Gmail's model object with them in "
+                    + "base64. Large ones wait in a temporary file and never in memory.")
+    private boolean streamDownload;
 
     @UriParam(
             description = "A search as in Gmail's search box: only messages that match are consumed or listed. "
@@ -1208,5 +1239,37 @@ public class GmailConfiguration implements Cloneable {
 
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
+    }
+
+    public String getDraftId() {
+        return draftId;
+    }
+
+    public void setDraftId(String draftId) {
+        this.draftId = draftId;
+    }
+
+    public String getSendMode() {
+        return sendMode;
+    }
+
+    public void setSendMode(String sendMode) {
+        this.sendMode = sendMode;
+    }
+
+    public String getUploadType() {
+        return uploadType;
+    }
+
+    public void setUploadType(String uploadType) {
+        this.uploadType = uploadType;
+    }
+
+    public boolean isStreamDownload() {
+        return streamDownload;
+    }
+
+    public void setStreamDownload(boolean streamDownload) {
+        this.streamDownload = streamDownload;
     }
 }

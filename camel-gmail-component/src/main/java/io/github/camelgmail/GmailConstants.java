@@ -32,6 +32,12 @@ public final class GmailConstants {
     public static final String THREAD_ID = "CamelGmailThreadId";
 
     @Metadata(
+            label = "producer",
+            description = "The draft's id. Set on answers that are about one draft; read by operations on a draft.",
+            javaType = "String")
+    public static final String DRAFT_ID = "CamelGmailDraftId";
+
+    @Metadata(
             label = "consumer",
             description = "The mailbox that a message was consumed from, as the endpoint names it.",
             javaType = "String")

@@ -19,6 +19,10 @@ final class OptionCheck {
         oneOf("failurePolicy", options.getFailurePolicy(), "retry", "skip", "stop");
         oneOf("attachments", options.getAttachments(), "lazy", "eager");
         oneOf("quotaProfile", options.getQuotaProfile(), "standard", "legacy", "none");
+        oneOf("sendMode", options.getSendMode(), "direct", "draft");
+        if (options.getUploadType() != null) {
+            oneOf("uploadType", options.getUploadType(), "json", "multipart", "resumable");
+        }
         atLeast("maxInFlight", options.getMaxInFlight(), 1);
         atLeast("concurrentConsumers", options.getConcurrentConsumers(), 1);
         atLeast("maxAttempts", options.getMaxAttempts(), 1);

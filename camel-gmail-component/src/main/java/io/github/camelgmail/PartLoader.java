@@ -2,14 +2,13 @@ package io.github.camelgmail;
 
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.MessagePart;
-import com.google.api.services.gmail.model.MessagePartBody;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.mime.AttachmentLoader;
 import io.github.camelgmail.mime.MessageReader;
-import java.io.ByteArrayInputStream;
+import io.github.camelgmail.operation.SpooledDownload;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -33,8 +32,7 @@ final class PartLoader implements AttachmentLoader {
     @Override
     public InputStream load(String messageId, String partId, String attachmentId) throws IOException {
         if (attachmentId == null) {
-            return MessageReader.openPart(new ByteArrayInputStream(raw(messageId)), partId)
-                    .orElseThrow(() -> gone(messageId, partId));
+            return MessageReader.openPart(raw(messageId), partId).orElseThrow(() -> gone(messageId, partId));
         }
         try {
             return attachment(messageId, attachmentId);
@@ -47,22 +45,43 @@ final class PartLoader implements AttachmentLoader {
     }
 
     private InputStream attachment(String messageId, String attachmentId) throws IOException {
-        MessagePartBody body = answer(client.execute(GmailCall.of(MessagesMethods.GET_ATTACHMENT)
+        return download(GmailCall.of(MessagesMethods.GET_ATTACHMENT)
                 .with("messageId", messageId)
-                .with("id", attachmentId)));
-        return new ByteArrayInputStream(body.decodeData());
+                .with("id", attachmentId)
+                .with("fields", "data"));
     }
 
     private String currentId(String messageId, String partId) throws IOException {
-        MessagePart part = find(message(messageId, "full").getPayload(), partId);
+        Message message = answer(client.execute(
+                GmailCall.of(MessagesMethods.GET).with("id", messageId).with("fields", idsDownTo(partId))));
+        MessagePart part = find(message.getPayload(), partId);
         if (part == null || part.getBody() == null || part.getBody().getAttachmentId() == null) {
             throw gone(messageId, partId);
         }
         return part.getBody().getAttachmentId();
     }
 
-    private byte[] raw(String messageId) throws IOException {
-        return message(messageId, "raw").decodeRaw();
+    /** A mask names each level of parts by itself. */
+    private static String idsDownTo(String partId) {
+        String fields = "partId,body/attachmentId";
+        String mask = fields;
+        for (int level = partId.split("\\.").length; level > 0; level--) {
+            mask = fields + ",parts(" + mask + ")";
+        }
+        return "payload(" + mask + ")";
+    }
+
+    private InputStream raw(String messageId) throws IOException {
+        return download(GmailCall.of(MessagesMethods.GET)
+                .with("id", messageId)
+                .with("format", "raw")
+                .with("fields", "raw"));
+    }
+
+    private InputStream download(GmailCall<?> call) throws IOException {
+        SpooledDownload download = new SpooledDownload();
+        answer(client.download(call, download));
+        return (InputStream) download.content();
     }
 
     private static IOException gone(String messageId, String partId) {
@@ -81,11 +100,6 @@ final class PartLoader implements AttachmentLoader {
             }
         }
         return null;
-    }
-
-    private Message message(String messageId, String format) throws IOException {
-        return answer(client.execute(
-                GmailCall.of(MessagesMethods.GET).with("id", messageId).with("format", format)));
     }
 
     private static <T> T answer(CompletableFuture<T> future) throws IOException {

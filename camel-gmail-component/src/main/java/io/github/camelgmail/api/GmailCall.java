@@ -10,7 +10,8 @@ import java.util.Map;
  * @param <T>        what it answers
  * @param method     the method
  * @param parameters path and query parameters by their API name, without {@code userId}, which the client knows;
- *                   a repeated one holds a {@code List}
+ *                   a repeated one holds a {@code List}. With {@code media}, {@code uploadType} may say how it is uploaded:
+ *                   {@code json}, {@code multipart} or {@code resumable}, by default according to its size
  * @param body       the JSON body as a model object, or null
  * @param media      the message to upload, or null; then {@code body} is the upload's metadata
  */

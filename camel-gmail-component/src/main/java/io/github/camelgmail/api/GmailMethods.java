@@ -26,7 +26,7 @@ public final class GmailMethods {
 
     private static Map<String, GmailMethod<?>> byId() {
         Map<String, GmailMethod<?>> methods = new LinkedHashMap<>();
-        Stream.of(UsersMethods.ALL, MessagesMethods.ALL, ThreadsMethods.ALL, LabelsMethods.ALL)
+        Stream.of(UsersMethods.ALL, DraftsMethods.ALL, MessagesMethods.ALL, ThreadsMethods.ALL, LabelsMethods.ALL)
                 .flatMap(List::stream)
                 .forEach(method -> methods.put(method.id(), method));
         return methods;

@@ -92,6 +92,11 @@ public final class DelegatedCredentials extends GoogleCredentials {
                 itself.createScoped(CLOUD), external.getServiceAccountEmail(), null, List.of(CLOUD), 0, transports);
     }
 
+    /** Whom it acts as. */
+    public String user() {
+        return user;
+    }
+
     @Override
     public boolean createScopedRequired() {
         return scopes.isEmpty();

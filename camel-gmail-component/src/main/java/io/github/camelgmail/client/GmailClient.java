@@ -1,5 +1,6 @@
 package io.github.camelgmail.client;
 
+import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,22 @@ public interface GmailClient {
 
     /** Makes one call. The future fails with a {@link GmailException} and nothing else. */
     <T> CompletableFuture<T> execute(GmailCall<T> call);
+
+    /**
+     * Sends a mail exactly once, also when a connection breaks between request and answer: creates a draft and sends that,
+     * and looks at the draft when an answer is lost. It costs a call more than sending directly, and needs a scope that may
+     * read mail besides writing drafts, as {@code gmail.modify}. The mail gets a header field {@code X-Camel-Gmail-Send} with
+     * a random value.
+     *
+     * @param mail the call of {@code messages.send} that would send it directly; of its body only {@code threadId} and
+     *             {@code raw} count
+     * @return the sent message; fails with {@link GmailAmbiguousException} only if the mailbox can't be looked at for so long
+     *         that all retries are used up
+     */
+    CompletableFuture<Message> sendOnce(GmailCall<Message> mail);
+
+    /** How many bytes of mails the server has acknowledged, of finished uploads and of those under way. */
+    long uploadedBytes();
 
     /**
      * Makes one call whose answer holds a whole mail ({@code messages.get} with {@code format=raw}) or an attachment

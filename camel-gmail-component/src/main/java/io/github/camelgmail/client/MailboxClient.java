@@ -1,5 +1,6 @@
 package io.github.camelgmail.client;
 
+import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.client.CallQueue.Hold;
 import io.github.camelgmail.client.CallQueue.Turn;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,8 @@ final class MailboxClient implements GmailClient {
     private final DailyBudget budget;
     private final WakeUp wakeUp;
     private final Set<PendingCall<?>> open = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> backOffs = ConcurrentHashMap.newKeySet();
+    private final LongAdder uploadedBytes = new LongAdder();
     private volatile boolean closed;
 
     MailboxClient(String userId, Shared shared, MailboxCredentials credentials) {
@@ -64,6 +68,16 @@ final class MailboxClient implements GmailClient {
         submit(pending);
         advance();
         return pending.future();
+    }
+
+    @Override
+    public CompletableFuture<Message> sendOnce(GmailCall<Message> mail) {
+        return new DraftSend(this, shared, this::backOff, mail).run();
+    }
+
+    @Override
+    public long uploadedBytes() {
+        return uploadedBytes.sum();
     }
 
     @Override
@@ -113,6 +127,28 @@ final class MailboxClient implements GmailClient {
         for (PendingCall<?> call : open) {
             end(call, Failure.refused("the client was closed", null), null);
         }
+        backOffs.forEach(backOff -> backOff.complete(null));
+    }
+
+    /** Completes after the back-off of so many failures, or when the client is closed. */
+    private CompletableFuture<Void> backOff(int failures) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        backOffs.add(done);
+        done.whenComplete((nothing, failure) -> backOffs.remove(done));
+        Instant at = shared.clock()
+                .instant()
+                .plus(Retries.backoff(failures))
+                .plus(shared.jitter().get());
+        if (closed) {
+            done.complete(null);
+        } else {
+            shared.scheduler()
+                    .schedule(
+                            () -> shared.executor().execute(() -> done.complete(null)),
+                            WakeUp.nanosUntil(at, shared.clock()),
+                            TimeUnit.NANOSECONDS);
+        }
+        return done;
     }
 
     private static long units(List<PendingCall<?>> calls) {
@@ -172,7 +208,7 @@ final class MailboxClient implements GmailClient {
         Map<String, List<String>> headers = Map.of();
         try {
             headers = credentials.headers(scopes.of(calls));
-            shared.wire().send(calls, userId, headers);
+            shared.wire().send(calls, new Caller(userId, credentials.quotaUser(), headers, uploadedBytes));
         } catch (NoTokenException e) {
             calls.forEach(call -> call.failed(e.failure()));
         } catch (RuntimeException | Error e) {

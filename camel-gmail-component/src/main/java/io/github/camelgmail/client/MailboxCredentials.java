@@ -13,10 +13,13 @@ import io.github.camelgmail.auth.DelegatedCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -68,6 +71,28 @@ final class MailboxCredentials {
             return credentials(scopes).getRequestMetadata(server);
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new NoTokenException(failure(e, scopes));
+        }
+    }
+
+    /**
+     * To whom Gmail is to count the requests: a user whom a service account acts as, by a name that tells nothing. Null for
+     * other credentials, which belong to one user anyway, and before the first token.
+     */
+    String quotaUser() {
+        lock.lock();
+        try {
+            String user = null;
+            if (credentials instanceof ServiceAccountCredentials account) {
+                user = account.getServiceAccountUser();
+            } else if (credentials instanceof DelegatedCredentials delegated) {
+                user = delegated.user();
+            }
+            return user == null
+                    ? null
+                    : UUID.nameUUIDFromBytes(user.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+                            .toString();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -10,28 +10,32 @@ import java.io.IOException;
 /** Any method's request, built from the method's description instead of a generated class. */
 final class MethodRequest<T> extends GmailRequest<T> {
 
+    /** The parameter of a call that says how its mail is uploaded. */
+    static final String UPLOAD_TYPE = "uploadType";
+
     private static final String UPLOAD = "upload/";
 
-    private MethodRequest(Gmail gmail, String path, GmailCall<T> call, Object body, String userId) {
+    private MethodRequest(Gmail gmail, String path, GmailCall<T> call, Object body, Caller caller) {
         super(gmail, call.method().verb(), path, body, call.method().responseType());
-        set("userId", userId);
+        set("userId", caller.userId());
         set("prettyPrint", false);
-        call.parameters().forEach(this::set);
+        set("quotaUser", caller.quotaUser());
+        call.parameters().forEach((name, value) -> set(name, name.equals(UPLOAD_TYPE) ? null : value));
         if (body == null) {
             setDisableGZipContent(true);
         }
     }
 
     /** A call whose body, if it has one, is JSON. */
-    static <T> MethodRequest<T> json(Gmail gmail, GmailCall<T> call, Object body, String userId) {
-        return new MethodRequest<>(gmail, call.method().path(), call, body, userId);
+    static <T> MethodRequest<T> json(Gmail gmail, GmailCall<T> call, Object body, Caller caller) {
+        return new MethodRequest<>(gmail, call.method().path(), call, body, caller);
     }
 
     /** A call to the method's upload address; the content is the caller's to set. */
-    static <T> MethodRequest<T> upload(Gmail gmail, GmailCall<T> call, String uploadType, String userId) {
+    static <T> MethodRequest<T> upload(Gmail gmail, GmailCall<T> call, String uploadType, Caller caller) {
         MethodRequest<T> request =
-                new MethodRequest<>(gmail, UPLOAD + call.method().path(), call, null, userId);
-        request.set("uploadType", uploadType);
+                new MethodRequest<>(gmail, UPLOAD + call.method().path(), call, null, caller);
+        request.set(UPLOAD_TYPE, uploadType);
         return request;
     }
 

@@ -11,8 +11,6 @@ import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.gson.GsonFactory;
 import io.github.camelgmail.api.MailContent;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +40,7 @@ final class ResumableUpload {
     private final HttpRequestFactory requests;
     private GenericUrl session;
     private boolean lastChunkSent;
+    private long counted;
 
     ResumableUpload(Exchange exchange, HttpRequestFactory requests) {
         this.exchange = exchange;
@@ -54,30 +53,31 @@ final class ResumableUpload {
     }
 
     /** Begins the upload or goes on with it, to the end or to a failure that another attempt may overcome. */
-    <T> void attempt(PendingCall<T> call, MethodRequest<T> initiation, Map<String, List<String>> headers) {
+    <T> void attempt(PendingCall<T> call, MethodRequest<T> initiation, Caller caller) {
         MailContent mail = call.call().media();
         Exchange.Answer<Progress<T>> answer =
-                session == null ? begin(call, initiation, headers) : send(call, query(mail), headers);
+                session == null ? begin(call, initiation, caller) : send(call, query(mail), caller);
         while (answer.failure() == null && !answer.value().isComplete()) {
             long from = answer.value().received();
             LOG.debug("{}: {} of {} bytes uploaded", call.method(), from, mail.length());
+            count(from, caller);
             long length = Math.min(CHUNK, mail.length() - from);
             if (length <= 0) {
                 call.failed(Failure.unknownOutcome(INCOMPLETE, "the server has the whole mail but no answer", null));
                 return;
             }
             lastChunkSent |= from + length == mail.length();
-            answer = send(call, chunk(mail, from, length), headers);
+            answer = send(call, chunk(mail, from, length), caller);
         }
         if (answer.failure() != null) {
             call.failed(seen(answer.failure()));
         } else {
+            count(mail.length(), caller);
             call.answered(answer.value().result());
         }
     }
 
-    private <T> Exchange.Answer<Progress<T>> begin(
-            PendingCall<T> call, MethodRequest<T> initiation, Map<String, List<String>> headers) {
+    private <T> Exchange.Answer<Progress<T>> begin(PendingCall<T> call, MethodRequest<T> initiation, Caller caller) {
         try {
             HttpRequest request = initiation.http();
             request.setEncoding(null);
@@ -91,7 +91,7 @@ final class ResumableUpload {
             request.getHeaders()
                     .set("X-Upload-Content-Length", call.call().media().length());
             Exchange.Answer<String> answer = exchange.make(
-                    request, headers, response -> response.getHeaders().getLocation());
+                    request, caller.headers(), response -> response.getHeaders().getLocation());
             if (answer.failure() != null) {
                 // A session that was begun and lost does no harm: nothing is sent before its last byte is there.
                 return new Exchange.Answer<>(null, answer.headers(), answer.failure());
@@ -107,15 +107,22 @@ final class ResumableUpload {
         }
     }
 
-    private <T> Exchange.Answer<Progress<T>> send(
-            PendingCall<T> call, HttpRequest request, Map<String, List<String>> headers) {
+    private <T> Exchange.Answer<Progress<T>> send(PendingCall<T> call, HttpRequest request, Caller caller) {
         return exchange.make(
                 request,
-                headers,
+                caller.headers(),
                 response -> response.getStatusCode() == INCOMPLETE
                         ? new Progress<>(null, received(response.getHeaders()))
                         : new Progress<>(read(call, response), -1),
                 INCOMPLETE);
+    }
+
+    /** The server has this many bytes; what it had lost and got again counts once. */
+    private void count(long received, Caller caller) {
+        if (received > counted) {
+            caller.uploaded().add(received - counted);
+            counted = received;
+        }
     }
 
     /** A session that the server has forgotten begins anew, unless it may have been complete. */

@@ -66,7 +66,8 @@ final class Retries {
         return !at.isAfter(first.plus(retryTimeout));
     }
 
-    private static Duration backoff(int attempts) {
+    /** What doubles with each failure. */
+    static Duration backoff(int attempts) {
         Duration doubled = Duration.ofSeconds(1L << Math.min(attempts - 1, 30));
         return doubled.compareTo(LONGEST_BACKOFF) > 0 ? LONGEST_BACKOFF : doubled;
     }

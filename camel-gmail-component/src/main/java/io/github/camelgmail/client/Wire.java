@@ -32,6 +32,9 @@ final class Wire {
     /** Up to this size in bytes a mail goes in one multipart request (Gmail API guide "Uploading attachments"). */
     private static final long LARGEST_MULTIPART = 5 << 20;
 
+    private static final String JSON = "json";
+    private static final String MULTIPART = "multipart";
+    private static final String RESUMABLE = "resumable";
     private static final String BATCH_PATH = "batch/gmail/v1";
 
     private final String rootUrl;
@@ -52,12 +55,12 @@ final class Wire {
     }
 
     /** Makes one attempt at these calls: one on its own, several as a batch. */
-    void send(List<PendingCall<?>> calls, String userId, Map<String, List<String>> headers) {
+    void send(List<PendingCall<?>> calls, Caller caller) {
         try {
             if (calls.size() == 1) {
-                single(calls.get(0), userId, headers);
+                single(calls.get(0), caller);
             } else {
-                batch(calls, userId, headers);
+                batch(calls, caller);
             }
         } catch (IOException e) {
             calls.forEach(call -> call.failed(Failure.refused(Failure.describe(e), e)));
@@ -67,47 +70,64 @@ final class Wire {
         }
     }
 
-    private <T> void single(PendingCall<T> call, String userId, Map<String, List<String>> headers) throws IOException {
+    private <T> void single(PendingCall<T> call, Caller caller) throws IOException {
         MailContent mail = call.call().media();
         if (mail == null) {
-            json(call, call.call().body(), userId, headers);
+            json(call, call.call().body(), caller);
         } else if (mail.length() > call.method().maxUploadBytes()) {
             call.failed(Failure.refused(
                     "the mail has " + mail.length() + " bytes, allowed are "
                             + call.method().maxUploadBytes(),
                     null));
-        } else if (mail.length() <= LARGEST_JSON) {
-            json(call, call.bodyWith(base64(mail)), userId, headers);
-        } else if (mail.length() <= LARGEST_MULTIPART) {
-            multipart(call, mail, userId, headers);
         } else {
-            if (call.upload() == null) {
-                call.upload(new ResumableUpload(exchange, gmail.getRequestFactory()));
-            }
-            call.upload().attempt(call, MethodRequest.upload(gmail, call.call(), "resumable", userId), headers);
+            upload(call, mail, caller);
         }
     }
 
-    private <T> void json(PendingCall<T> call, Object body, String userId, Map<String, List<String>> headers)
-            throws IOException {
-        exchange(call, MethodRequest.json(gmail, call.call(), body, userId).http(), headers);
+    private <T> void upload(PendingCall<T> call, MailContent mail, Caller caller) throws IOException {
+        Object type = call.call().parameters().getOrDefault(MethodRequest.UPLOAD_TYPE, uploadType(mail));
+        if (RESUMABLE.equals(type)) {
+            if (call.upload() == null) {
+                call.upload(new ResumableUpload(exchange, gmail.getRequestFactory()));
+            }
+            call.upload().attempt(call, MethodRequest.upload(gmail, call.call(), RESUMABLE, caller), caller);
+            return;
+        }
+        if (JSON.equals(type)) {
+            json(call, call.bodyWith(base64(mail)), caller);
+        } else {
+            multipart(call, mail, caller);
+        }
+        if (call.failure() == null) {
+            caller.uploaded().add(mail.length());
+        }
     }
 
-    private <T> void multipart(PendingCall<T> call, MailContent mail, String userId, Map<String, List<String>> headers)
-            throws IOException {
+    private static String uploadType(MailContent mail) {
+        if (mail.length() <= LARGEST_JSON) {
+            return JSON;
+        }
+        return mail.length() <= LARGEST_MULTIPART ? MULTIPART : RESUMABLE;
+    }
+
+    private <T> void json(PendingCall<T> call, Object body, Caller caller) throws IOException {
+        exchange(call, MethodRequest.json(gmail, call.call(), body, caller).http(), caller);
+    }
+
+    private <T> void multipart(PendingCall<T> call, MailContent mail, Caller caller) throws IOException {
         HttpRequest request =
-                MethodRequest.upload(gmail, call.call(), "multipart", userId).http();
+                MethodRequest.upload(gmail, call.call(), MULTIPART, caller).http();
         Object metadata = call.call().body() == null ? Map.of() : call.call().body();
         List<HttpContent> parts = List.of(
                 new JsonHttpContent(GsonFactory.getDefaultInstance(), metadata),
                 new MailStream(mail, 0, mail.length()));
         request.setEncoding(null);
         request.setContent(new MultipartContent().setContentParts(parts));
-        exchange(call, request, headers);
+        exchange(call, request, caller);
     }
 
-    private <T> void exchange(PendingCall<T> call, HttpRequest request, Map<String, List<String>> headers) {
-        Exchange.Answer<T> answer = exchange.make(request, headers, response -> result(call, response));
+    private <T> void exchange(PendingCall<T> call, HttpRequest request, Caller caller) {
+        Exchange.Answer<T> answer = exchange.make(request, caller.headers(), response -> result(call, response));
         if (answer.failure() == null) {
             call.answered(answer.value());
         } else {
@@ -126,11 +146,10 @@ final class Wire {
         return response.parseAs(call.method().responseType());
     }
 
-    private void batch(List<PendingCall<?>> calls, String userId, Map<String, List<String>> headers)
-            throws IOException {
+    private void batch(List<PendingCall<?>> calls, Caller caller) throws IOException {
         BatchContent content = new BatchContent();
         for (PendingCall<?> call : calls) {
-            GenericUrl url = MethodRequest.json(gmail, call.call(), call.call().body(), userId)
+            GenericUrl url = MethodRequest.json(gmail, call.call(), call.call().body(), caller)
                     .url();
             content.add(
                     call.method().verb(),
@@ -142,7 +161,7 @@ final class Wire {
         request.getHeaders().setUserAgent(gmail.getApplicationName());
         Exchange.Answer<Map<Integer, Part>> answer = exchange.make(
                 request,
-                headers,
+                caller.headers(),
                 response -> BatchReply.read(response.getContent(), response.getContentType(), calls.size()));
         for (int i = 0; i < calls.size(); i++) {
             if (answer.failure() != null) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import org.apache.camel.StreamCache;
 
 /**
  * Gathers bytes of unknown number: in memory up to a threshold, beyond it in a temporary file.
@@ -14,7 +15,7 @@ import java.nio.file.StandardOpenOption;
  * <p>The file is opened to be deleted with its channel, and the JDK closes a channel that nobody refers to any more.
  * So it vanishes with its last reader, wherever an exchange carried that, and even when the process is killed.
  */
-final class MailSpool extends OutputStream {
+public final class MailSpool extends OutputStream {
 
     /** Bytes kept in memory; most mails are smaller. */
     static final int THRESHOLD = 1 << 20;
@@ -25,7 +26,8 @@ final class MailSpool extends OutputStream {
     private long length;
     private boolean taken;
 
-    MailSpool() {
+    /** Keeps 1 MiB in memory. */
+    public MailSpool() {
         this(THRESHOLD);
     }
 
@@ -70,6 +72,11 @@ final class MailSpool extends OutputStream {
         return file == null
                 ? MailContent.of(memory.toByteArray())
                 : new MailContent(new SharedChannelInputStream(file, 0, length), length);
+    }
+
+    /** What was written as an {@code InputStream} that Camel can read again; nothing can be added afterwards. */
+    public StreamCache stream() {
+        return new MailStreamCache(content());
     }
 
     /** Gives the file up if the content was never taken. */

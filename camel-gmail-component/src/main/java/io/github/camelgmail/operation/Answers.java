@@ -1,5 +1,6 @@
 package io.github.camelgmail.operation;
 
+import com.google.api.services.gmail.model.Draft;
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.Thread;
@@ -14,14 +15,21 @@ final class Answers {
     static Answer of(Object result) {
         Map<String, Object> headers = new LinkedHashMap<>();
         if (result instanceof Message message) {
-            put(headers, "messageId", message.getId());
-            put(headers, "threadId", message.getThreadId());
+            put(headers, message);
+        } else if (result instanceof Draft draft) {
+            put(headers, "draftId", draft.getId());
+            put(headers, draft.getMessage() == null ? new Message() : draft.getMessage());
         } else if (result instanceof Thread thread) {
             put(headers, "threadId", thread.getId());
         } else if (result instanceof Label label) {
             put(headers, "labelId", label.getId());
         }
         return new Answer(result, headers);
+    }
+
+    private static void put(Map<String, Object> headers, Message message) {
+        put(headers, "messageId", message.getId());
+        put(headers, "threadId", message.getThreadId());
     }
 
     /** A partial answer may lack the id. */

@@ -37,7 +37,9 @@ final class CallBuilder {
                 labelled.put(parameter.name(), parameter.name());
             }
         }
-        arguments.text("fields").ifPresent(mask -> values.put("fields", mask));
+        arguments
+                .text("fields")
+                .ifPresent(mask -> values.put("fields", FieldMask.widened(mask, method.responseType())));
         return resolveLabels(labelled, values, mailbox, arguments)
                 .thenApply(resolved -> new GmailCall<>(method, resolved, null, null));
     }

@@ -1,5 +1,6 @@
 package io.github.camelgmail.operation;
 
+import io.github.camelgmail.api.DraftsMethods;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailMethods;
 import io.github.camelgmail.api.LabelsMethods;
@@ -54,6 +55,11 @@ public final class Operations {
         }
         List.of(MessagesMethods.SEND, MessagesMethods.INSERT, MessagesMethods.IMPORT)
                 .forEach(method -> operations.put(method.id(), new MailOperation(method)));
+        List.of(DraftsMethods.CREATE, DraftsMethods.UPDATE, DraftsMethods.SEND)
+                .forEach(method -> operations.put(method.id(), new DraftOperation<>(method)));
+        List.of(MessagesMethods.GET, MessagesMethods.GET_ATTACHMENT)
+                .forEach(method -> operations.put(method.id(), new DownloadOperation<>(method)));
+        putList(operations, DraftsMethods.LIST, "drafts");
         putList(operations, MessagesMethods.LIST, "messages");
         putList(operations, ThreadsMethods.LIST, "threads");
         putList(operations, UsersMethods.LIST_HISTORY, "history");

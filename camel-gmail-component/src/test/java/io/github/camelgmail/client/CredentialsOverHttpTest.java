@@ -17,7 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,37 @@ class CredentialsOverHttpTest {
         CredentialSettings account = json(gmail.simulator().serviceAccountJson(ACCOUNT), Simulated.ADDRESS, "modify");
 
         assertThat(profile(client(account, "me"))).isEqualTo(Simulated.ADDRESS);
+    }
+
+    @Test
+    void callsOfADelegatedServiceAccountCountForTheUserItActsAs() throws IOException {
+        CredentialSettings account = json(gmail.simulator().serviceAccountJson(ACCOUNT), null, "modify");
+        List<String> requests = new CopyOnWriteArrayList<>();
+        gmail.simulator().createMailbox("bob@example.com");
+        try (ScriptedServer server = new ScriptedServer(request -> {
+            requests.add(request.path() + request.text());
+            return request.path().startsWith("/batch")
+                    ? ScriptedServer.Response.cut()
+                    : ScriptedServer.Response.json(200, "{}");
+        })) {
+            ClientSettings.Builder settings = ClientSettings.builder().maxRetries(0);
+            for (String user : List.of(Simulated.ADDRESS, "ANN@example.com", "bob@example.com")) {
+                GmailClient client = gmail.client(settings, server.url(), account, user);
+                gmail.await(client.execute(GmailCall.of(UsersMethods.GET_PROFILE)));
+                gmail.await(client.executeAll(
+                        List.of(GmailCall.of(UsersMethods.GET_PROFILE), GmailCall.of(UsersMethods.GET_PROFILE))));
+            }
+        }
+
+        List<String> names = requests.stream()
+                .flatMap(request -> Pattern.compile("quotaUser=([^& ]+)")
+                        .matcher(request)
+                        .results()
+                        .map(match -> match.group(1)))
+                .toList();
+        assertThat(names).hasSize(9).allMatch(name -> name.length() <= 40).noneMatch(name -> name.contains("@"));
+        assertThat(new LinkedHashSet<>(names)).hasSize(2);
+        assertThat(new HashSet<>(names.subList(0, 6))).hasSize(1);
     }
 
     @Test

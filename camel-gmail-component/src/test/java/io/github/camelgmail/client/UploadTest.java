@@ -44,6 +44,22 @@ class UploadTest {
         assertThat(requests()).isEqualTo(requests);
     }
 
+    @Test
+    void whatIsUploadedCanBeWatched() {
+        GmailClient client = gmail.client();
+        gmail.await(client.execute(insert(Simulated.bigMail(1_000))));
+        long small = client.uploadedBytes();
+        byte[] big = Simulated.bigMail(9 * MIB);
+        gmail.simulator().faults().on("upload.chunk").skip(2).always().status(503, "");
+
+        failure(client.execute(insert(big)));
+        assertThat(client.uploadedBytes() - small).isEqualTo(8 * MIB);
+        gmail.simulator().faults().clear();
+        gmail.await(client.execute(insert(big)));
+
+        assertThat(client.uploadedBytes() - small).isEqualTo(8 * MIB + big.length);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void anUploadThatIsCutTenTimesGoesOnWhereTheServerHasIt(long seed) throws IOException {

@@ -1,0 +1,86 @@
+package io.github.camelgmail.operation;
+
+import com.google.api.services.gmail.model.Message;
+import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.api.MailContent;
+import io.github.camelgmail.mime.ComposedMail;
+import io.github.camelgmail.mime.MailFields;
+import io.github.camelgmail.mime.MessageComposer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** What arguments say about a mail that goes to Gmail. */
+final class MailArguments {
+
+    private static final MessageComposer COMPOSER = new MessageComposer(Clock.systemDefaultZone());
+    private static final List<String> UPLOAD_TYPES = List.of("json", "multipart", "resumable");
+
+    private MailArguments() {}
+
+    /** The message's body and attachments as a mail, with recipients and subject from options and headers. */
+    static MailContent compose(Arguments arguments) {
+        try {
+            return new Composed(COMPOSER.compose(fields(arguments), arguments.message()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mail's body or an attachment can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The part of a message that is not the mail itself. The thread is that of the option only: a header of that name may
+     * be left over from a message that was consumed.
+     */
+    static Message metadata(Arguments arguments) {
+        Message metadata = new Message();
+        arguments.option("threadId").ifPresent(id -> metadata.setThreadId(String.valueOf(id)));
+        return metadata;
+    }
+
+    /** The call with the way in which its mail is uploaded, if one is wanted. */
+    static <T> GmailCall<T> withUploadType(GmailCall<T> call, Arguments arguments) {
+        String type = arguments.text("uploadType").orElse(null);
+        if (type != null && !UPLOAD_TYPES.contains(type)) {
+            throw arguments.invalid("uploadType", type, String.join(", ", UPLOAD_TYPES));
+        }
+        return call.with("uploadType", type);
+    }
+
+    private static MailFields fields(Arguments arguments) {
+        return new MailFields(
+                arguments.find("from").orElse(null),
+                arguments.find("to").orElse(null),
+                arguments.find("cc").orElse(null),
+                arguments.find("bcc").orElse(null),
+                arguments.find("replyTo").orElse(null),
+                arguments.find("subject").map(String::valueOf).orElse(null),
+                headers(arguments),
+                arguments.text("contentType").orElse(null),
+                arguments.find("alternativeBody").orElse(null));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, ?> headers(Arguments arguments) {
+        Object headers = arguments.find("mailHeaders").orElse(Map.of());
+        if (headers instanceof Map<?, ?> map && map.keySet().stream().allMatch(String.class::isInstance)) {
+            return (Map<String, ?>) map;
+        }
+        throw arguments.invalid("mailHeaders", headers.getClass().getName(), "a Map from header names to values");
+    }
+
+    private record Composed(ComposedMail mail) implements MailContent {
+
+        @Override
+        public long length() {
+            return mail.length();
+        }
+
+        @Override
+        public InputStream open() {
+            return mail.openStream();
+        }
+    }
+}
