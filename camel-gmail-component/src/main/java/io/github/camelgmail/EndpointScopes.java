@@ -28,7 +28,8 @@ final class EndpointScopes {
 
     /** What a producer needs for its operation; a header may name another one. */
     static Set<String> ofProducer(GmailConfiguration options) {
-        if (options.getOperation().equals(MessagesMethods.SEND.id()) && options.getSendMode().equals("draft")) {
+        if (options.getOperation().equals(MessagesMethods.SEND.id())
+                && options.getSendMode().equals("draft")) {
             // Makes drafts, and reads the thread when an answer is lost.
             return Set.of(Scopes.MODIFY);
         }

@@ -100,9 +100,8 @@ final class DraftSend {
                             failure,
                             () -> again ? send(draft) : giveUp(draft, unsent(failure, "the mail was not sent"))));
         }
-        // "Not found" or "Message not a draft": it may have gone out before.
-        boolean gone = failure.statusCode() == 404 || failure.statusCode() == 400;
-        return perhapsSent && gone ? look(draft, failure, () -> giveUp(draft, failure)) : giveUp(draft, failure);
+        // Whatever this attempt says, an earlier one may have come to its end since.
+        return perhapsSent ? look(draft, failure, () -> giveUp(draft, failure)) : giveUp(draft, failure);
     }
 
     private CompletableFuture<Message> look(
@@ -200,24 +199,33 @@ final class DraftSend {
                         ? CompletableFuture.completedFuture(sent)
                         : delete(orphan.get().getId()).thenCompose(deleted -> withoutOrphans(sent)))
                 .exceptionally(thrown -> {
-                    LOG.warn("A mail was sent, but a draft of it may be left: {}", thrown.getMessage());
+                    GmailException failure = failure(thrown);
+                    LOG.warn(
+                            "A mail was sent, but a draft of it may be left: {} {}",
+                            failure.statusCode(),
+                            failure.reason());
                     return sent;
                 });
     }
 
+    /** After a doubt, only a draft that could be deleted is known never to go out. */
     private CompletableFuture<Message> giveUp(Draft draft, GmailException failure) {
-        return delete(draft.getId()).thenCompose(deleted -> CompletableFuture.failedFuture(failure));
+        return delete(draft.getId())
+                .thenCompose(deleted ->
+                        CompletableFuture.failedFuture(perhapsSent && !deleted ? unknown(draft, failure) : failure));
     }
 
-    /** Never fails: a draft that is left does no harm. */
-    private CompletableFuture<Void> delete(String draftId) {
+    /** Tells whether it did; never fails, since a draft that is left does no harm. */
+    private CompletableFuture<Boolean> delete(String draftId) {
         return isUnsent(draftId)
                 .thenCompose(unsent -> unsent
                         ? client.execute(GmailCall.of(DraftsMethods.DELETE).with("id", draftId))
-                        : CompletableFuture.<Void>completedFuture(null))
+                                .thenApply(nothing -> true)
+                        : CompletableFuture.completedFuture(false))
                 .exceptionally(thrown -> {
-                    LOG.warn("The draft {} was not sent and could not be deleted: {}", draftId, thrown.getMessage());
-                    return null;
+                    GmailException failure = failure(thrown);
+                    LOG.warn("Draft {} could not be deleted: {} {}", draftId, failure.statusCode(), failure.reason());
+                    return false;
                 });
     }
 
