@@ -43,8 +43,8 @@ final class CredentialsJson {
         }
         if (parsed.get("installed") != null || parsed.get("web") != null) {
             throw new IllegalArgumentException("Option credentials: " + where
-                    + " is an OAuth client's file, which holds no user's consent; set clientId, clientSecret and"
-                    + " refreshToken instead");
+                    + " is an OAuth client's file, which holds no user's consent; let a user consent by running"
+                    + " io.github.camelgmail.auth.Authorize, and name the file that it writes");
         }
         if (!(parsed.get("type") instanceof String type) || !TYPES.contains(type)) {
             throw new IllegalArgumentException("Option credentials: " + where + " has "

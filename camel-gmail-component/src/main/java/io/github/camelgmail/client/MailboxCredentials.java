@@ -10,6 +10,7 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.auth.oauth2.ServiceAccountCredentials;
 import io.github.camelgmail.auth.CredentialsProvider;
 import io.github.camelgmail.auth.DelegatedCredentials;
+import io.github.camelgmail.auth.TokenLogging;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,8 @@ final class MailboxCredentials {
     /** The headers that authorise a request; blocks while a token is fetched. */
     Map<String, List<String>> headers(Set<String> scopes) throws NoTokenException {
         try {
-            return credentials(scopes).getRequestMetadata(server);
+            Credentials current = credentials(scopes);
+            return TokenLogging.without(() -> current.getRequestMetadata(server));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw new NoTokenException(failure(e, scopes));
         }
@@ -101,8 +103,11 @@ final class MailboxCredentials {
         lock.lock();
         try {
             Credentials current = credentials(scopes);
-            if (current.getRequestMetadata(server).equals(refused)) {
-                current.refresh();
+            if (TokenLogging.without(() -> current.getRequestMetadata(server)).equals(refused)) {
+                TokenLogging.without(() -> {
+                    current.refresh();
+                    return null;
+                });
             }
         } catch (IllegalStateException e) {
             throw new NoTokenException(Failure.noCredentials(
