@@ -8,6 +8,7 @@ import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,10 @@ class RestartTest extends RouteTest {
     private Process process;
 
     @AfterEach
-    void killIt() {
+    void killIt() throws IOException {
+        if (Files.exists(folder.resolve("log"))) {
+            Files.copy(folder.resolve("log"), Path.of("target/restart.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
         if (process != null) {
             process.destroyForcibly();
         }
@@ -101,7 +105,8 @@ class RestartTest extends RouteTest {
             start(options, 3, "");
         }
 
-        await().atMost(Duration.ofSeconds(120)).until(() -> new HashSet<>(completed()).containsAll(kept));
+        await().atMost(Duration.ofSeconds(120))
+                .untilAsserted(() -> assertThat(new HashSet<>(completed())).containsAll(kept));
         int repeats = completed().size() - new HashSet<>(completed()).size();
         System.out.println(KILLS + " kills, " + kept.size() + " mails: 0 lost, " + repeats + " repeated, at most "
                 + most + " for one kill");

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +38,9 @@ final class MailboxReader {
     private static final int SLICE = 500;
 
     /** How far before the last message seen a lost stretch of history is listed: mail is not dated in order. */
-    private static final Duration OVERLAP = Duration.ofHours(1);
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
 
-    private static final int REMEMBERED = 5_000;
+    private static final int REMEMBERED = 10_000;
 
     private final Parts parts;
     private final OwnChanges own;
@@ -124,13 +125,17 @@ final class MailboxReader {
         BigInteger start = ledger.readUpTo();
         String pageToken = null;
         List<Change> read = new ArrayList<>();
-        do {
-            HistoryPage page = parts.history().read(start, pageToken);
-            read.addAll(
-                    ledger.read(page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
-            pageToken = page.nextPageToken();
-        } while (pageToken != null && backlog.size() + read.size() < READ_AHEAD);
-        admit(settings.threads() ? byThread(read) : read);
+        try {
+            do {
+                HistoryPage page = parts.history().read(start, pageToken);
+                read.addAll(ledger.read(
+                        page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
+                pageToken = page.nextPageToken();
+            } while (pageToken != null && backlog.size() + read.size() < READ_AHEAD);
+        } finally {
+            // What the ledger has taken in must be worked on, also when a later page could not be read.
+            admit(settings.threads() ? byThread(read) : read);
+        }
         decide();
         return pageToken == null;
     }
@@ -239,20 +244,22 @@ final class MailboxReader {
             return false;
         }
         BigInteger now = parts.history().current();
+        Listing before = active();
         long since = recent.latest() - OVERLAP.toMillis();
-        if (plan != null) {
-            Listing active = older == null ? plan : older.snapshot();
-            since = Math.min(since, Math.max(active.since(), active.doneUpTo()));
+        if (before != null) {
+            since = Math.min(since, Math.max(before.since(), before.doneUpTo()));
         }
         LOG.warn(
                 "Some of the mailbox's history is lost: {}. Mail since {} is listed instead, none is lost; changes of"
                         + " labels and deletions in between can't be known",
                 expired.getMessage(),
                 Instant.ofEpochMilli(since));
-        List<String> unfinished =
-                ledger.unfinished().stream().filter(key -> !key.contains("/")).toList();
+        List<String> unfinished = unfinished(before);
         historyLosses++;
         backlog.clear();
+        if (gate != null) {
+            gate.clear();
+        }
         plan = new Listing(
                 "expired history",
                 settings.query(),
@@ -264,6 +271,16 @@ final class MailboxReader {
         older = null;
         ledger = new Ledger(new Ledger.Snapshot(now, List.of(), Map.of()));
         return true;
+    }
+
+    /** The messages that are known and not done: a listing by date may not show them. Threads are listed anew. */
+    private List<String> unfinished(Listing before) {
+        if (settings.threads()) {
+            return List.of();
+        }
+        Set<String> ids = new LinkedHashSet<>(before == null ? List.of() : before.ids());
+        ledger.unfinished().stream().filter(key -> !key.contains("/")).forEach(ids::add);
+        return List.copyOf(ids);
     }
 
     /** Whether fetched work is to be done: the record's labels are the ones to go by, if it told them. */
@@ -302,8 +319,6 @@ final class MailboxReader {
     /** @param actions asked after what is finished has been read */
     Checkpoint checkpoint(Checkpoint.InFlight inFlightNow, Supplier<Checkpoint.Actions> actions) {
         Ledger.Snapshot state = ledger.snapshot();
-        OlderMessages listing = older;
-        Listing listed = listing == null ? plan : listing.snapshot();
         return new Checkpoint(
                 0,
                 settings.filter(),
@@ -314,6 +329,12 @@ final class MailboxReader {
                 recent.latest(),
                 inFlightNow,
                 actions.get(),
-                listed);
+                active());
+    }
+
+    /** The listing with what has been done of it; null when there is none. */
+    private Listing active() {
+        OlderMessages listing = older;
+        return listing == null ? plan : listing.snapshot();
     }
 }

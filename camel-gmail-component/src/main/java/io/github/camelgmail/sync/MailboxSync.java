@@ -215,9 +215,19 @@ public final class MailboxSync {
             }
         }
         if (!work.isEmpty()) {
-            save();
+            saveOrDrop(work);
         }
         return work;
+    }
+
+    /** No route gets what is not in the checkpoint. */
+    private void saveOrDrop(List<Work> work) {
+        try {
+            save();
+        } catch (RuntimeException e) {
+            work.forEach(this::dropped);
+            throw e;
+        }
     }
 
     /**

@@ -59,6 +59,11 @@ final class SearchGate {
         changes.forEach(change -> undecided.add(new Undecided(change, clock.instant())));
     }
 
+    /** Forgets what is undecided. */
+    void clear() {
+        undecided.clear();
+    }
+
     /** Decides what can be decided, by at most two searches. */
     Decision decide() {
         List<Change> taken = new ArrayList<>();
