@@ -372,6 +372,19 @@ class GmailSyncTest extends RouteTest {
         expect("one", "two");
     }
 
+    @Test
+    void aPageThatCannotBeReadDoesNotStrandTheChangesOfThePagesBefore() throws Exception {
+        route(context, "gmail:me?delay=2s&initialDelay=0&maxRetries=0", "mock:mail");
+        startAndConnect(context);
+        for (int i = 0; i < 510; i++) {
+            amy().receive(mail("mail " + i, ""));
+        }
+        GMAIL.simulator().faults().on("history.list").skip(1).times(1).status(503, "<html>down</html>");
+
+        mock().expectedMessageCount(510);
+        mock().assertIsSatisfied(20_000);
+    }
+
     // after the route
 
     @Test

@@ -70,11 +70,11 @@ final class SearchGate {
         List<Change> refused = new ArrayList<>();
         if (!undecided.isEmpty()) {
             long since = since();
+            // In this order: what is in the index before the search with the query can be refused by it.
+            Set<String> indexed = new HashSet<>(lister.list(Queries.since("", since)));
             Set<String> matching = new HashSet<>(lister.list(Queries.since(query, since)));
-            take(matching, taken);
-            if (!undecided.isEmpty()) {
-                refuse(new HashSet<>(lister.list(Queries.since("", since))), refused);
-            }
+            move(taken, one -> matching.contains(one.change().messageId()));
+            move(refused, one -> indexed.contains(one.change().messageId()));
             takeOverdue(taken);
         }
         return new Decision(taken, refused);
@@ -84,14 +84,6 @@ final class SearchGate {
         Instant now = clock.instant();
         Instant first = undecided.get(0).since();
         return first.isBefore(now.minus(RECENT)) ? 0 : first.minus(SLACK).toEpochMilli();
-    }
-
-    private void take(Set<String> matching, List<Change> taken) {
-        move(taken, one -> matching.contains(one.change().messageId()));
-    }
-
-    private void refuse(Set<String> indexed, List<Change> refused) {
-        move(refused, one -> indexed.contains(one.change().messageId()));
     }
 
     private void takeOverdue(List<Change> taken) {
