@@ -32,6 +32,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": getOrCreateConfiguration(target).setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesswindow":
+        case "accessWindow": getOrCreateConfiguration(target).setAccessWindow(property(camelContext, java.lang.String.class, value)); return true;
+        case "action": getOrCreateConfiguration(target).setAction(property(camelContext, java.lang.String.class, value)); return true;
+        case "addclassificationlabels":
+        case "addClassificationLabels": getOrCreateConfiguration(target).setAddClassificationLabels(property(camelContext, java.lang.String.class, value)); return true;
         case "addlabelids":
         case "addLabelIds": getOrCreateConfiguration(target).setAddLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "alternativebody":
@@ -45,6 +50,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "attachments": getOrCreateConfiguration(target).setAttachments(property(camelContext, java.lang.String.class, value)); return true;
         case "autocreatelabels":
         case "autoCreateLabels": getOrCreateConfiguration(target).setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
+        case "autoexpunge":
+        case "autoExpunge": getOrCreateConfiguration(target).setAutoExpunge(property(camelContext, java.lang.String.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
@@ -55,12 +62,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cc": getOrCreateConfiguration(target).setCc(property(camelContext, java.lang.String.class, value)); return true;
+        case "chainvalidation":
+        case "chainValidation": getOrCreateConfiguration(target).setChainValidation(property(camelContext, java.lang.String.class, value)); return true;
         case "checkpointstore":
         case "checkpointStore": getOrCreateConfiguration(target).setCheckpointStore(property(camelContext, java.lang.Object.class, value)); return true;
         case "clientid":
         case "clientId": getOrCreateConfiguration(target).setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": getOrCreateConfiguration(target).setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "color": getOrCreateConfiguration(target).setColor(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrency": getOrCreateConfiguration(target).setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
@@ -73,25 +83,50 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "contenttype":
         case "contentType": getOrCreateConfiguration(target).setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "credentials": getOrCreateConfiguration(target).setCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "criteria": getOrCreateConfiguration(target).setCriteria(property(camelContext, java.lang.String.class, value)); return true;
+        case "cseemailaddress":
+        case "cseEmailAddress": getOrCreateConfiguration(target).setCseEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "dailysends":
         case "dailySends": getOrCreateConfiguration(target).setDailySends(property(camelContext, long.class, value)); return true;
         case "dailyunits":
         case "dailyUnits": getOrCreateConfiguration(target).setDailyUnits(property(camelContext, long.class, value)); return true;
+        case "delegateemail":
+        case "delegateEmail": getOrCreateConfiguration(target).setDelegateEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": getOrCreateConfiguration(target).setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
         case "delete": getOrCreateConfiguration(target).setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": getOrCreateConfiguration(target).setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": getOrCreateConfiguration(target).setDelivery(property(camelContext, java.lang.String.class, value)); return true;
+        case "displaylanguage":
+        case "displayLanguage": getOrCreateConfiguration(target).setDisplayLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "displayname":
+        case "displayName": getOrCreateConfiguration(target).setDisplayName(property(camelContext, java.lang.String.class, value)); return true;
+        case "disposition": getOrCreateConfiguration(target).setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": getOrCreateConfiguration(target).setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "emailaddress":
+        case "emailAddress": getOrCreateConfiguration(target).setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "enableautoreply":
+        case "enableAutoReply": getOrCreateConfiguration(target).setEnableAutoReply(property(camelContext, java.lang.String.class, value)); return true;
+        case "enabled": getOrCreateConfiguration(target).setEnabled(property(camelContext, java.lang.String.class, value)); return true;
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": getOrCreateConfiguration(target).setEncryptedKeyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "endtime":
+        case "endTime": getOrCreateConfiguration(target).setEndTime(property(camelContext, java.lang.String.class, value)); return true;
         case "excludelabelids":
         case "excludeLabelIds": getOrCreateConfiguration(target).setExcludeLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "expungebehavior":
+        case "expungeBehavior": getOrCreateConfiguration(target).setExpungeBehavior(property(camelContext, java.lang.String.class, value)); return true;
         case "failurelabelids":
         case "failureLabelIds": getOrCreateConfiguration(target).setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "filterid":
+        case "filterId": getOrCreateConfiguration(target).setFilterId(property(camelContext, java.lang.String.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "forwardingemail":
+        case "forwardingEmail": getOrCreateConfiguration(target).setForwardingEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "historytypes":
         case "historyTypes": getOrCreateConfiguration(target).setHistoryTypes(property(camelContext, java.lang.String.class, value)); return true;
@@ -104,6 +139,12 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "initialSync": getOrCreateConfiguration(target).setInitialSync(property(camelContext, java.lang.String.class, value)); return true;
         case "internaldatesource":
         case "internalDateSource": getOrCreateConfiguration(target).setInternalDateSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "isdefault":
+        case "isDefault": getOrCreateConfiguration(target).setIsDefault(property(camelContext, java.lang.String.class, value)); return true;
+        case "keypairid":
+        case "keyPairId": getOrCreateConfiguration(target).setKeyPairId(property(camelContext, java.lang.String.class, value)); return true;
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": getOrCreateConfiguration(target).setLabelFilterBehavior(property(camelContext, java.lang.String.class, value)); return true;
         case "labelid":
         case "labelId": getOrCreateConfiguration(target).setLabelId(property(camelContext, java.lang.String.class, value)); return true;
         case "labelids":
@@ -121,6 +162,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxConcurrency": getOrCreateConfiguration(target).setMaxConcurrency(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": getOrCreateConfiguration(target).setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxfoldersize":
+        case "maxFolderSize": getOrCreateConfiguration(target).setMaxFolderSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": getOrCreateConfiguration(target).setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxinflightbytes":
@@ -141,8 +184,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "operation": getOrCreateConfiguration(target).setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": getOrCreateConfiguration(target).setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": getOrCreateConfiguration(target).setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagetoken":
         case "pageToken": getOrCreateConfiguration(target).setPageToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "pkcs12": getOrCreateConfiguration(target).setPkcs12(property(camelContext, java.lang.String.class, value)); return true;
+        case "pkcs7": getOrCreateConfiguration(target).setPkcs7(property(camelContext, java.lang.String.class, value)); return true;
+        case "primarykeypairid":
+        case "primaryKeyPairId": getOrCreateConfiguration(target).setPrimaryKeyPairId(property(camelContext, java.lang.String.class, value)); return true;
+        case "privatekeymetadata":
+        case "privateKeyMetadata": getOrCreateConfiguration(target).setPrivateKeyMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "processforcalendar":
         case "processForCalendar": getOrCreateConfiguration(target).setProcessForCalendar(property(camelContext, boolean.class, value)); return true;
         case "projectunitsperminute":
@@ -160,34 +211,67 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": getOrCreateConfiguration(target).setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": getOrCreateConfiguration(target).setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "replyto":
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "replytoaddress":
+        case "replyToAddress": getOrCreateConfiguration(target).setReplyToAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": getOrCreateConfiguration(target).setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
+        case "responsebodyhtml":
+        case "responseBodyHtml": getOrCreateConfiguration(target).setResponseBodyHtml(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": getOrCreateConfiguration(target).setResponseBodyPlainText(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsesubject":
+        case "responseSubject": getOrCreateConfiguration(target).setResponseSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": getOrCreateConfiguration(target).setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "restricttocontacts":
+        case "restrictToContacts": getOrCreateConfiguration(target).setRestrictToContacts(property(camelContext, java.lang.String.class, value)); return true;
+        case "restricttodomain":
+        case "restrictToDomain": getOrCreateConfiguration(target).setRestrictToDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": getOrCreateConfiguration(target).setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "rooturl":
         case "rootUrl": getOrCreateConfiguration(target).setRootUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "scopes": getOrCreateConfiguration(target).setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchafter":
+        case "searchAfter": getOrCreateConfiguration(target).setSearchAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchbefore":
+        case "searchBefore": getOrCreateConfiguration(target).setSearchBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "searchlag":
         case "searchLag": getOrCreateConfiguration(target).setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendasemail":
+        case "sendAsEmail": getOrCreateConfiguration(target).setSendAsEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "sendmode":
         case "sendMode": getOrCreateConfiguration(target).setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": getOrCreateConfiguration(target).setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
+        case "signature": getOrCreateConfiguration(target).setSignature(property(camelContext, java.lang.String.class, value)); return true;
+        case "smimeinfoid":
+        case "smimeInfoId": getOrCreateConfiguration(target).setSmimeInfoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "smtpmsa":
+        case "smtpMsa": getOrCreateConfiguration(target).setSmtpMsa(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": getOrCreateConfiguration(target).setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
+        case "starttime":
+        case "startTime": getOrCreateConfiguration(target).setStartTime(property(camelContext, java.lang.String.class, value)); return true;
         case "streamdownload":
         case "streamDownload": getOrCreateConfiguration(target).setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "topicname":
+        case "topicName": getOrCreateConfiguration(target).setTopicName(property(camelContext, java.lang.String.class, value)); return true;
         case "trash": getOrCreateConfiguration(target).setTrash(property(camelContext, boolean.class, value)); return true;
+        case "treatasalias":
+        case "treatAsAlias": getOrCreateConfiguration(target).setTreatAsAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadtype":
         case "uploadType": getOrCreateConfiguration(target).setUploadType(property(camelContext, java.lang.String.class, value)); return true;
         case "useglobalsslcontextparameters":
@@ -203,6 +287,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "accesswindow":
+        case "accessWindow": return java.lang.String.class;
+        case "action": return java.lang.String.class;
+        case "addclassificationlabels":
+        case "addClassificationLabels": return java.lang.String.class;
         case "addlabelids":
         case "addLabelIds": return java.lang.String.class;
         case "alternativebody":
@@ -216,6 +305,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "attachments": return java.lang.String.class;
         case "autocreatelabels":
         case "autoCreateLabels": return boolean.class;
+        case "autoexpunge":
+        case "autoExpunge": return java.lang.String.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "batchsize":
@@ -226,12 +317,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "cc": return java.lang.String.class;
+        case "chainvalidation":
+        case "chainValidation": return java.lang.String.class;
         case "checkpointstore":
         case "checkpointStore": return java.lang.Object.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "color": return java.lang.String.class;
         case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
@@ -244,25 +338,50 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "credentials": return java.lang.Object.class;
+        case "criteria": return java.lang.String.class;
+        case "cseemailaddress":
+        case "cseEmailAddress": return java.lang.String.class;
         case "dailysends":
         case "dailySends": return long.class;
         case "dailyunits":
         case "dailyUnits": return long.class;
+        case "delegateemail":
+        case "delegateEmail": return java.lang.String.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
         case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
+        case "displaylanguage":
+        case "displayLanguage": return java.lang.String.class;
+        case "displayname":
+        case "displayName": return java.lang.String.class;
+        case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "emailaddress":
+        case "emailAddress": return java.lang.String.class;
+        case "enableautoreply":
+        case "enableAutoReply": return java.lang.String.class;
+        case "enabled": return java.lang.String.class;
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": return java.lang.String.class;
+        case "endtime":
+        case "endTime": return java.lang.String.class;
         case "excludelabelids":
         case "excludeLabelIds": return java.lang.String.class;
+        case "expungebehavior":
+        case "expungeBehavior": return java.lang.String.class;
         case "failurelabelids":
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
         case "fields": return java.lang.String.class;
+        case "filterid":
+        case "filterId": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "forwardingemail":
+        case "forwardingEmail": return java.lang.String.class;
         case "from": return java.lang.String.class;
         case "historytypes":
         case "historyTypes": return java.lang.String.class;
@@ -275,6 +394,12 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "initialSync": return java.lang.String.class;
         case "internaldatesource":
         case "internalDateSource": return java.lang.String.class;
+        case "isdefault":
+        case "isDefault": return java.lang.String.class;
+        case "keypairid":
+        case "keyPairId": return java.lang.String.class;
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": return java.lang.String.class;
         case "labelid":
         case "labelId": return java.lang.String.class;
         case "labelids":
@@ -292,6 +417,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxConcurrency": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxfoldersize":
+        case "maxFolderSize": return java.lang.Integer.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxinflightbytes":
@@ -312,8 +439,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return java.lang.Integer.class;
         case "pagetoken":
         case "pageToken": return java.lang.String.class;
+        case "pkcs12": return java.lang.String.class;
+        case "pkcs7": return java.lang.String.class;
+        case "primarykeypairid":
+        case "primaryKeyPairId": return java.lang.String.class;
+        case "privatekeymetadata":
+        case "privateKeyMetadata": return java.lang.String.class;
         case "processforcalendar":
         case "processForCalendar": return boolean.class;
         case "projectunitsperminute":
@@ -331,34 +466,67 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "quotaProfile": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
+        case "replytoaddress":
+        case "replyToAddress": return java.lang.String.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
+        case "responsebodyhtml":
+        case "responseBodyHtml": return java.lang.String.class;
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": return java.lang.String.class;
+        case "responsesubject":
+        case "responseSubject": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "restricttocontacts":
+        case "restrictToContacts": return java.lang.String.class;
+        case "restricttodomain":
+        case "restrictToDomain": return java.lang.String.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
         case "rooturl":
         case "rootUrl": return java.lang.String.class;
         case "scopes": return java.lang.String.class;
+        case "searchafter":
+        case "searchAfter": return java.lang.String.class;
+        case "searchbefore":
+        case "searchBefore": return java.lang.String.class;
         case "searchlag":
         case "searchLag": return long.class;
+        case "sendasemail":
+        case "sendAsEmail": return java.lang.String.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": return java.lang.String.class;
+        case "signature": return java.lang.String.class;
+        case "smimeinfoid":
+        case "smimeInfoId": return java.lang.String.class;
+        case "smtpmsa":
+        case "smtpMsa": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
+        case "starttime":
+        case "startTime": return java.lang.String.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
         case "to": return java.lang.String.class;
+        case "topicname":
+        case "topicName": return java.lang.String.class;
         case "trash": return boolean.class;
+        case "treatasalias":
+        case "treatAsAlias": return java.lang.String.class;
         case "uploadtype":
         case "uploadType": return java.lang.String.class;
         case "useglobalsslcontextparameters":
@@ -375,6 +543,11 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return getOrCreateConfiguration(target).getAccessToken();
+        case "accesswindow":
+        case "accessWindow": return getOrCreateConfiguration(target).getAccessWindow();
+        case "action": return getOrCreateConfiguration(target).getAction();
+        case "addclassificationlabels":
+        case "addClassificationLabels": return getOrCreateConfiguration(target).getAddClassificationLabels();
         case "addlabelids":
         case "addLabelIds": return getOrCreateConfiguration(target).getAddLabelIds();
         case "alternativebody":
@@ -388,6 +561,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "attachments": return getOrCreateConfiguration(target).getAttachments();
         case "autocreatelabels":
         case "autoCreateLabels": return getOrCreateConfiguration(target).isAutoCreateLabels();
+        case "autoexpunge":
+        case "autoExpunge": return getOrCreateConfiguration(target).getAutoExpunge();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "batchsize":
@@ -398,12 +573,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cc": return getOrCreateConfiguration(target).getCc();
+        case "chainvalidation":
+        case "chainValidation": return getOrCreateConfiguration(target).getChainValidation();
         case "checkpointstore":
         case "checkpointStore": return getOrCreateConfiguration(target).getCheckpointStore();
         case "clientid":
         case "clientId": return getOrCreateConfiguration(target).getClientId();
         case "clientsecret":
         case "clientSecret": return getOrCreateConfiguration(target).getClientSecret();
+        case "color": return getOrCreateConfiguration(target).getColor();
         case "concurrency": return getOrCreateConfiguration(target).getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
@@ -416,25 +594,50 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "contenttype":
         case "contentType": return getOrCreateConfiguration(target).getContentType();
         case "credentials": return getOrCreateConfiguration(target).getCredentials();
+        case "criteria": return getOrCreateConfiguration(target).getCriteria();
+        case "cseemailaddress":
+        case "cseEmailAddress": return getOrCreateConfiguration(target).getCseEmailAddress();
         case "dailysends":
         case "dailySends": return getOrCreateConfiguration(target).getDailySends();
         case "dailyunits":
         case "dailyUnits": return getOrCreateConfiguration(target).getDailyUnits();
+        case "delegateemail":
+        case "delegateEmail": return getOrCreateConfiguration(target).getDelegateEmail();
         case "delegateduser":
         case "delegatedUser": return getOrCreateConfiguration(target).getDelegatedUser();
         case "delete": return getOrCreateConfiguration(target).isDelete();
         case "deleted": return getOrCreateConfiguration(target).isDeleted();
         case "delivery": return getOrCreateConfiguration(target).getDelivery();
+        case "displaylanguage":
+        case "displayLanguage": return getOrCreateConfiguration(target).getDisplayLanguage();
+        case "displayname":
+        case "displayName": return getOrCreateConfiguration(target).getDisplayName();
+        case "disposition": return getOrCreateConfiguration(target).getDisposition();
         case "draftid":
         case "draftId": return getOrCreateConfiguration(target).getDraftId();
+        case "emailaddress":
+        case "emailAddress": return getOrCreateConfiguration(target).getEmailAddress();
+        case "enableautoreply":
+        case "enableAutoReply": return getOrCreateConfiguration(target).getEnableAutoReply();
+        case "enabled": return getOrCreateConfiguration(target).getEnabled();
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": return getOrCreateConfiguration(target).getEncryptedKeyPassword();
+        case "endtime":
+        case "endTime": return getOrCreateConfiguration(target).getEndTime();
         case "excludelabelids":
         case "excludeLabelIds": return getOrCreateConfiguration(target).getExcludeLabelIds();
+        case "expungebehavior":
+        case "expungeBehavior": return getOrCreateConfiguration(target).getExpungeBehavior();
         case "failurelabelids":
         case "failureLabelIds": return getOrCreateConfiguration(target).getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
         case "fields": return getOrCreateConfiguration(target).getFields();
+        case "filterid":
+        case "filterId": return getOrCreateConfiguration(target).getFilterId();
         case "format": return getOrCreateConfiguration(target).getFormat();
+        case "forwardingemail":
+        case "forwardingEmail": return getOrCreateConfiguration(target).getForwardingEmail();
         case "from": return getOrCreateConfiguration(target).getFrom();
         case "historytypes":
         case "historyTypes": return getOrCreateConfiguration(target).getHistoryTypes();
@@ -447,6 +650,12 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "initialSync": return getOrCreateConfiguration(target).getInitialSync();
         case "internaldatesource":
         case "internalDateSource": return getOrCreateConfiguration(target).getInternalDateSource();
+        case "isdefault":
+        case "isDefault": return getOrCreateConfiguration(target).getIsDefault();
+        case "keypairid":
+        case "keyPairId": return getOrCreateConfiguration(target).getKeyPairId();
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": return getOrCreateConfiguration(target).getLabelFilterBehavior();
         case "labelid":
         case "labelId": return getOrCreateConfiguration(target).getLabelId();
         case "labelids":
@@ -464,6 +673,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "maxConcurrency": return getOrCreateConfiguration(target).getMaxConcurrency();
         case "maxconnections":
         case "maxConnections": return getOrCreateConfiguration(target).getMaxConnections();
+        case "maxfoldersize":
+        case "maxFolderSize": return getOrCreateConfiguration(target).getMaxFolderSize();
         case "maxinflight":
         case "maxInFlight": return getOrCreateConfiguration(target).getMaxInFlight();
         case "maxinflightbytes":
@@ -484,8 +695,16 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "operation": return getOrCreateConfiguration(target).getOperation();
         case "orderby":
         case "orderBy": return getOrCreateConfiguration(target).getOrderBy();
+        case "pagesize":
+        case "pageSize": return getOrCreateConfiguration(target).getPageSize();
         case "pagetoken":
         case "pageToken": return getOrCreateConfiguration(target).getPageToken();
+        case "pkcs12": return getOrCreateConfiguration(target).getPkcs12();
+        case "pkcs7": return getOrCreateConfiguration(target).getPkcs7();
+        case "primarykeypairid":
+        case "primaryKeyPairId": return getOrCreateConfiguration(target).getPrimaryKeyPairId();
+        case "privatekeymetadata":
+        case "privateKeyMetadata": return getOrCreateConfiguration(target).getPrivateKeyMetadata();
         case "processforcalendar":
         case "processForCalendar": return getOrCreateConfiguration(target).isProcessForCalendar();
         case "projectunitsperminute":
@@ -503,34 +722,67 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": return getOrCreateConfiguration(target).getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return getOrCreateConfiguration(target).getRemoveLabelIds();
         case "replyto":
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
+        case "replytoaddress":
+        case "replyToAddress": return getOrCreateConfiguration(target).getReplyToAddress();
         case "requirecheckpoint":
         case "requireCheckpoint": return getOrCreateConfiguration(target).isRequireCheckpoint();
+        case "responsebodyhtml":
+        case "responseBodyHtml": return getOrCreateConfiguration(target).getResponseBodyHtml();
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": return getOrCreateConfiguration(target).getResponseBodyPlainText();
+        case "responsesubject":
+        case "responseSubject": return getOrCreateConfiguration(target).getResponseSubject();
         case "responsetimeout":
         case "responseTimeout": return getOrCreateConfiguration(target).getResponseTimeout();
+        case "restricttocontacts":
+        case "restrictToContacts": return getOrCreateConfiguration(target).getRestrictToContacts();
+        case "restricttodomain":
+        case "restrictToDomain": return getOrCreateConfiguration(target).getRestrictToDomain();
         case "retrytimeout":
         case "retryTimeout": return getOrCreateConfiguration(target).getRetryTimeout();
         case "rooturl":
         case "rootUrl": return getOrCreateConfiguration(target).getRootUrl();
         case "scopes": return getOrCreateConfiguration(target).getScopes();
+        case "searchafter":
+        case "searchAfter": return getOrCreateConfiguration(target).getSearchAfter();
+        case "searchbefore":
+        case "searchBefore": return getOrCreateConfiguration(target).getSearchBefore();
         case "searchlag":
         case "searchLag": return getOrCreateConfiguration(target).getSearchLag();
+        case "sendasemail":
+        case "sendAsEmail": return getOrCreateConfiguration(target).getSendAsEmail();
         case "sendmode":
         case "sendMode": return getOrCreateConfiguration(target).getSendMode();
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": return getOrCreateConfiguration(target).getSignAndEncryptKeyPairs();
+        case "signature": return getOrCreateConfiguration(target).getSignature();
+        case "smimeinfoid":
+        case "smimeInfoId": return getOrCreateConfiguration(target).getSmimeInfoId();
+        case "smtpmsa":
+        case "smtpMsa": return getOrCreateConfiguration(target).getSmtpMsa();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return getOrCreateConfiguration(target).getStartHistoryId();
+        case "starttime":
+        case "startTime": return getOrCreateConfiguration(target).getStartTime();
         case "streamdownload":
         case "streamDownload": return getOrCreateConfiguration(target).isStreamDownload();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "threadid":
         case "threadId": return getOrCreateConfiguration(target).getThreadId();
         case "to": return getOrCreateConfiguration(target).getTo();
+        case "topicname":
+        case "topicName": return getOrCreateConfiguration(target).getTopicName();
         case "trash": return getOrCreateConfiguration(target).isTrash();
+        case "treatasalias":
+        case "treatAsAlias": return getOrCreateConfiguration(target).getTreatAsAlias();
         case "uploadtype":
         case "uploadType": return getOrCreateConfiguration(target).getUploadType();
         case "useglobalsslcontextparameters":

@@ -25,6 +25,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": target.getConfiguration().setAccessToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "accesswindow":
+        case "accessWindow": target.getConfiguration().setAccessWindow(property(camelContext, java.lang.String.class, value)); return true;
+        case "action": target.getConfiguration().setAction(property(camelContext, java.lang.String.class, value)); return true;
+        case "addclassificationlabels":
+        case "addClassificationLabels": target.getConfiguration().setAddClassificationLabels(property(camelContext, java.lang.String.class, value)); return true;
         case "addlabelids":
         case "addLabelIds": target.getConfiguration().setAddLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "alternativebody":
@@ -38,6 +43,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "attachments": target.getConfiguration().setAttachments(property(camelContext, java.lang.String.class, value)); return true;
         case "autocreatelabels":
         case "autoCreateLabels": target.getConfiguration().setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
+        case "autoexpunge":
+        case "autoExpunge": target.getConfiguration().setAutoExpunge(property(camelContext, java.lang.String.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -52,12 +59,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": target.setBridgeErrorHandler(property(camelContext, boolean.class, value)); return true;
         case "cc": target.getConfiguration().setCc(property(camelContext, java.lang.String.class, value)); return true;
+        case "chainvalidation":
+        case "chainValidation": target.getConfiguration().setChainValidation(property(camelContext, java.lang.String.class, value)); return true;
         case "checkpointstore":
         case "checkpointStore": target.getConfiguration().setCheckpointStore(property(camelContext, java.lang.Object.class, value)); return true;
         case "clientid":
         case "clientId": target.getConfiguration().setClientId(property(camelContext, java.lang.String.class, value)); return true;
         case "clientsecret":
         case "clientSecret": target.getConfiguration().setClientSecret(property(camelContext, java.lang.String.class, value)); return true;
+        case "color": target.getConfiguration().setColor(property(camelContext, java.lang.String.class, value)); return true;
         case "concurrency": target.getConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
@@ -69,30 +79,55 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "contenttype":
         case "contentType": target.getConfiguration().setContentType(property(camelContext, java.lang.String.class, value)); return true;
         case "credentials": target.getConfiguration().setCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "criteria": target.getConfiguration().setCriteria(property(camelContext, java.lang.String.class, value)); return true;
+        case "cseemailaddress":
+        case "cseEmailAddress": target.getConfiguration().setCseEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "dailysends":
         case "dailySends": target.getConfiguration().setDailySends(property(camelContext, long.class, value)); return true;
         case "dailyunits":
         case "dailyUnits": target.getConfiguration().setDailyUnits(property(camelContext, long.class, value)); return true;
         case "delay": target.setDelay(property(camelContext, long.class, value)); return true;
+        case "delegateemail":
+        case "delegateEmail": target.getConfiguration().setDelegateEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "delegateduser":
         case "delegatedUser": target.getConfiguration().setDelegatedUser(property(camelContext, java.lang.String.class, value)); return true;
         case "delete": target.getConfiguration().setDelete(property(camelContext, boolean.class, value)); return true;
         case "deleted": target.getConfiguration().setDeleted(property(camelContext, boolean.class, value)); return true;
         case "delivery": target.getConfiguration().setDelivery(property(camelContext, java.lang.String.class, value)); return true;
+        case "displaylanguage":
+        case "displayLanguage": target.getConfiguration().setDisplayLanguage(property(camelContext, java.lang.String.class, value)); return true;
+        case "displayname":
+        case "displayName": target.getConfiguration().setDisplayName(property(camelContext, java.lang.String.class, value)); return true;
+        case "disposition": target.getConfiguration().setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": target.getConfiguration().setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "emailaddress":
+        case "emailAddress": target.getConfiguration().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "enableautoreply":
+        case "enableAutoReply": target.getConfiguration().setEnableAutoReply(property(camelContext, java.lang.String.class, value)); return true;
+        case "enabled": target.getConfiguration().setEnabled(property(camelContext, java.lang.String.class, value)); return true;
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": target.getConfiguration().setEncryptedKeyPassword(property(camelContext, java.lang.String.class, value)); return true;
+        case "endtime":
+        case "endTime": target.getConfiguration().setEndTime(property(camelContext, java.lang.String.class, value)); return true;
         case "exceptionhandler":
         case "exceptionHandler": target.setExceptionHandler(property(camelContext, org.apache.camel.spi.ExceptionHandler.class, value)); return true;
         case "exchangepattern":
         case "exchangePattern": target.setExchangePattern(property(camelContext, org.apache.camel.ExchangePattern.class, value)); return true;
         case "excludelabelids":
         case "excludeLabelIds": target.getConfiguration().setExcludeLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "expungebehavior":
+        case "expungeBehavior": target.getConfiguration().setExpungeBehavior(property(camelContext, java.lang.String.class, value)); return true;
         case "failurelabelids":
         case "failureLabelIds": target.getConfiguration().setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
+        case "filterid":
+        case "filterId": target.getConfiguration().setFilterId(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "forwardingemail":
+        case "forwardingEmail": target.getConfiguration().setForwardingEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
         case "greedy": target.setGreedy(property(camelContext, boolean.class, value)); return true;
         case "historytypes":
@@ -108,6 +143,12 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "initialSync": target.getConfiguration().setInitialSync(property(camelContext, java.lang.String.class, value)); return true;
         case "internaldatesource":
         case "internalDateSource": target.getConfiguration().setInternalDateSource(property(camelContext, java.lang.String.class, value)); return true;
+        case "isdefault":
+        case "isDefault": target.getConfiguration().setIsDefault(property(camelContext, java.lang.String.class, value)); return true;
+        case "keypairid":
+        case "keyPairId": target.getConfiguration().setKeyPairId(property(camelContext, java.lang.String.class, value)); return true;
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": target.getConfiguration().setLabelFilterBehavior(property(camelContext, java.lang.String.class, value)); return true;
         case "labelid":
         case "labelId": target.getConfiguration().setLabelId(property(camelContext, java.lang.String.class, value)); return true;
         case "labelids":
@@ -125,6 +166,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrency": target.getConfiguration().setMaxConcurrency(property(camelContext, int.class, value)); return true;
         case "maxconnections":
         case "maxConnections": target.getConfiguration().setMaxConnections(property(camelContext, int.class, value)); return true;
+        case "maxfoldersize":
+        case "maxFolderSize": target.getConfiguration().setMaxFolderSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "maxinflight":
         case "maxInFlight": target.getConfiguration().setMaxInFlight(property(camelContext, int.class, value)); return true;
         case "maxinflightbytes":
@@ -145,10 +188,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "operation": target.getConfiguration().setOperation(property(camelContext, java.lang.String.class, value)); return true;
         case "orderby":
         case "orderBy": target.getConfiguration().setOrderBy(property(camelContext, java.lang.String.class, value)); return true;
+        case "pagesize":
+        case "pageSize": target.getConfiguration().setPageSize(property(camelContext, java.lang.Integer.class, value)); return true;
         case "pagetoken":
         case "pageToken": target.getConfiguration().setPageToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "pkcs12": target.getConfiguration().setPkcs12(property(camelContext, java.lang.String.class, value)); return true;
+        case "pkcs7": target.getConfiguration().setPkcs7(property(camelContext, java.lang.String.class, value)); return true;
         case "pollstrategy":
         case "pollStrategy": target.setPollStrategy(property(camelContext, org.apache.camel.spi.PollingConsumerPollStrategy.class, value)); return true;
+        case "primarykeypairid":
+        case "primaryKeyPairId": target.getConfiguration().setPrimaryKeyPairId(property(camelContext, java.lang.String.class, value)); return true;
+        case "privatekeymetadata":
+        case "privateKeyMetadata": target.getConfiguration().setPrivateKeyMetadata(property(camelContext, java.lang.String.class, value)); return true;
         case "processforcalendar":
         case "processForCalendar": target.getConfiguration().setProcessForCalendar(property(camelContext, boolean.class, value)); return true;
         case "projectunitsperminute":
@@ -166,16 +217,30 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": target.getConfiguration().setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": target.getConfiguration().setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replyto":
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "replytoaddress":
+        case "replyToAddress": target.getConfiguration().setReplyToAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": target.getConfiguration().setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
+        case "responsebodyhtml":
+        case "responseBodyHtml": target.getConfiguration().setResponseBodyHtml(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": target.getConfiguration().setResponseBodyPlainText(property(camelContext, java.lang.String.class, value)); return true;
+        case "responsesubject":
+        case "responseSubject": target.getConfiguration().setResponseSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "responsetimeout":
         case "responseTimeout": target.getConfiguration().setResponseTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "restricttocontacts":
+        case "restrictToContacts": target.getConfiguration().setRestrictToContacts(property(camelContext, java.lang.String.class, value)); return true;
+        case "restricttodomain":
+        case "restrictToDomain": target.getConfiguration().setRestrictToDomain(property(camelContext, java.lang.String.class, value)); return true;
         case "retrytimeout":
         case "retryTimeout": target.getConfiguration().setRetryTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "rooturl":
@@ -188,18 +253,33 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": target.setSchedulerProperties(property(camelContext, java.util.Map.class, value)); return true;
         case "scopes": target.getConfiguration().setScopes(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchafter":
+        case "searchAfter": target.getConfiguration().setSearchAfter(property(camelContext, java.lang.String.class, value)); return true;
+        case "searchbefore":
+        case "searchBefore": target.getConfiguration().setSearchBefore(property(camelContext, java.lang.String.class, value)); return true;
         case "searchlag":
         case "searchLag": target.getConfiguration().setSearchLag(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "sendasemail":
+        case "sendAsEmail": target.getConfiguration().setSendAsEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sendmode":
         case "sendMode": target.getConfiguration().setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": target.getConfiguration().setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
+        case "signature": target.getConfiguration().setSignature(property(camelContext, java.lang.String.class, value)); return true;
+        case "smimeinfoid":
+        case "smimeInfoId": target.getConfiguration().setSmimeInfoId(property(camelContext, java.lang.String.class, value)); return true;
+        case "smtpmsa":
+        case "smtpMsa": target.getConfiguration().setSmtpMsa(property(camelContext, java.lang.String.class, value)); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "starthistoryid":
         case "startHistoryId": target.getConfiguration().setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "startscheduler":
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
+        case "starttime":
+        case "startTime": target.getConfiguration().setStartTime(property(camelContext, java.lang.String.class, value)); return true;
         case "streamdownload":
         case "streamDownload": target.getConfiguration().setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
@@ -208,7 +288,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": target.setTimeUnit(property(camelContext, java.util.concurrent.TimeUnit.class, value)); return true;
         case "to": target.getConfiguration().setTo(property(camelContext, java.lang.String.class, value)); return true;
+        case "topicname":
+        case "topicName": target.getConfiguration().setTopicName(property(camelContext, java.lang.String.class, value)); return true;
         case "trash": target.getConfiguration().setTrash(property(camelContext, boolean.class, value)); return true;
+        case "treatasalias":
+        case "treatAsAlias": target.getConfiguration().setTreatAsAlias(property(camelContext, java.lang.String.class, value)); return true;
         case "uploadtype":
         case "uploadType": target.getConfiguration().setUploadType(property(camelContext, java.lang.String.class, value)); return true;
         case "usefixeddelay":
@@ -224,6 +308,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return java.lang.String.class;
+        case "accesswindow":
+        case "accessWindow": return java.lang.String.class;
+        case "action": return java.lang.String.class;
+        case "addclassificationlabels":
+        case "addClassificationLabels": return java.lang.String.class;
         case "addlabelids":
         case "addLabelIds": return java.lang.String.class;
         case "alternativebody":
@@ -237,6 +326,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "attachments": return java.lang.String.class;
         case "autocreatelabels":
         case "autoCreateLabels": return boolean.class;
+        case "autoexpunge":
+        case "autoExpunge": return java.lang.String.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -251,12 +342,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return boolean.class;
         case "cc": return java.lang.String.class;
+        case "chainvalidation":
+        case "chainValidation": return java.lang.String.class;
         case "checkpointstore":
         case "checkpointStore": return java.lang.Object.class;
         case "clientid":
         case "clientId": return java.lang.String.class;
         case "clientsecret":
         case "clientSecret": return java.lang.String.class;
+        case "color": return java.lang.String.class;
         case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
@@ -268,30 +362,55 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "contenttype":
         case "contentType": return java.lang.String.class;
         case "credentials": return java.lang.Object.class;
+        case "criteria": return java.lang.String.class;
+        case "cseemailaddress":
+        case "cseEmailAddress": return java.lang.String.class;
         case "dailysends":
         case "dailySends": return long.class;
         case "dailyunits":
         case "dailyUnits": return long.class;
         case "delay": return long.class;
+        case "delegateemail":
+        case "delegateEmail": return java.lang.String.class;
         case "delegateduser":
         case "delegatedUser": return java.lang.String.class;
         case "delete": return boolean.class;
         case "deleted": return boolean.class;
         case "delivery": return java.lang.String.class;
+        case "displaylanguage":
+        case "displayLanguage": return java.lang.String.class;
+        case "displayname":
+        case "displayName": return java.lang.String.class;
+        case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "emailaddress":
+        case "emailAddress": return java.lang.String.class;
+        case "enableautoreply":
+        case "enableAutoReply": return java.lang.String.class;
+        case "enabled": return java.lang.String.class;
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": return java.lang.String.class;
+        case "endtime":
+        case "endTime": return java.lang.String.class;
         case "exceptionhandler":
         case "exceptionHandler": return org.apache.camel.spi.ExceptionHandler.class;
         case "exchangepattern":
         case "exchangePattern": return org.apache.camel.ExchangePattern.class;
         case "excludelabelids":
         case "excludeLabelIds": return java.lang.String.class;
+        case "expungebehavior":
+        case "expungeBehavior": return java.lang.String.class;
         case "failurelabelids":
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
         case "fields": return java.lang.String.class;
+        case "filterid":
+        case "filterId": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "forwardingemail":
+        case "forwardingEmail": return java.lang.String.class;
         case "from": return java.lang.String.class;
         case "greedy": return boolean.class;
         case "historytypes":
@@ -307,6 +426,12 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "initialSync": return java.lang.String.class;
         case "internaldatesource":
         case "internalDateSource": return java.lang.String.class;
+        case "isdefault":
+        case "isDefault": return java.lang.String.class;
+        case "keypairid":
+        case "keyPairId": return java.lang.String.class;
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": return java.lang.String.class;
         case "labelid":
         case "labelId": return java.lang.String.class;
         case "labelids":
@@ -324,6 +449,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrency": return int.class;
         case "maxconnections":
         case "maxConnections": return int.class;
+        case "maxfoldersize":
+        case "maxFolderSize": return java.lang.Integer.class;
         case "maxinflight":
         case "maxInFlight": return int.class;
         case "maxinflightbytes":
@@ -344,10 +471,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "operation": return java.lang.String.class;
         case "orderby":
         case "orderBy": return java.lang.String.class;
+        case "pagesize":
+        case "pageSize": return java.lang.Integer.class;
         case "pagetoken":
         case "pageToken": return java.lang.String.class;
+        case "pkcs12": return java.lang.String.class;
+        case "pkcs7": return java.lang.String.class;
         case "pollstrategy":
         case "pollStrategy": return org.apache.camel.spi.PollingConsumerPollStrategy.class;
+        case "primarykeypairid":
+        case "primaryKeyPairId": return java.lang.String.class;
+        case "privatekeymetadata":
+        case "privateKeyMetadata": return java.lang.String.class;
         case "processforcalendar":
         case "processForCalendar": return boolean.class;
         case "projectunitsperminute":
@@ -365,16 +500,30 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "quotaProfile": return java.lang.String.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
+        case "replytoaddress":
+        case "replyToAddress": return java.lang.String.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
+        case "responsebodyhtml":
+        case "responseBodyHtml": return java.lang.String.class;
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": return java.lang.String.class;
+        case "responsesubject":
+        case "responseSubject": return java.lang.String.class;
         case "responsetimeout":
         case "responseTimeout": return long.class;
+        case "restricttocontacts":
+        case "restrictToContacts": return java.lang.String.class;
+        case "restricttodomain":
+        case "restrictToDomain": return java.lang.String.class;
         case "retrytimeout":
         case "retryTimeout": return long.class;
         case "rooturl":
@@ -387,18 +536,33 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": return java.util.Map.class;
         case "scopes": return java.lang.String.class;
+        case "searchafter":
+        case "searchAfter": return java.lang.String.class;
+        case "searchbefore":
+        case "searchBefore": return java.lang.String.class;
         case "searchlag":
         case "searchLag": return long.class;
+        case "sendasemail":
+        case "sendAsEmail": return java.lang.String.class;
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": return java.lang.String.class;
+        case "signature": return java.lang.String.class;
+        case "smimeinfoid":
+        case "smimeInfoId": return java.lang.String.class;
+        case "smtpmsa":
+        case "smtpMsa": return java.lang.String.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "starthistoryid":
         case "startHistoryId": return java.lang.String.class;
         case "startscheduler":
         case "startScheduler": return boolean.class;
+        case "starttime":
+        case "startTime": return java.lang.String.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
@@ -407,7 +571,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": return java.util.concurrent.TimeUnit.class;
         case "to": return java.lang.String.class;
+        case "topicname":
+        case "topicName": return java.lang.String.class;
         case "trash": return boolean.class;
+        case "treatasalias":
+        case "treatAsAlias": return java.lang.String.class;
         case "uploadtype":
         case "uploadType": return java.lang.String.class;
         case "usefixeddelay":
@@ -424,6 +592,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accesstoken":
         case "accessToken": return target.getConfiguration().getAccessToken();
+        case "accesswindow":
+        case "accessWindow": return target.getConfiguration().getAccessWindow();
+        case "action": return target.getConfiguration().getAction();
+        case "addclassificationlabels":
+        case "addClassificationLabels": return target.getConfiguration().getAddClassificationLabels();
         case "addlabelids":
         case "addLabelIds": return target.getConfiguration().getAddLabelIds();
         case "alternativebody":
@@ -437,6 +610,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "attachments": return target.getConfiguration().getAttachments();
         case "autocreatelabels":
         case "autoCreateLabels": return target.getConfiguration().isAutoCreateLabels();
+        case "autoexpunge":
+        case "autoExpunge": return target.getConfiguration().getAutoExpunge();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -451,12 +626,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "bridgeerrorhandler":
         case "bridgeErrorHandler": return target.isBridgeErrorHandler();
         case "cc": return target.getConfiguration().getCc();
+        case "chainvalidation":
+        case "chainValidation": return target.getConfiguration().getChainValidation();
         case "checkpointstore":
         case "checkpointStore": return target.getConfiguration().getCheckpointStore();
         case "clientid":
         case "clientId": return target.getConfiguration().getClientId();
         case "clientsecret":
         case "clientSecret": return target.getConfiguration().getClientSecret();
+        case "color": return target.getConfiguration().getColor();
         case "concurrency": return target.getConfiguration().getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
@@ -468,30 +646,55 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "contenttype":
         case "contentType": return target.getConfiguration().getContentType();
         case "credentials": return target.getConfiguration().getCredentials();
+        case "criteria": return target.getConfiguration().getCriteria();
+        case "cseemailaddress":
+        case "cseEmailAddress": return target.getConfiguration().getCseEmailAddress();
         case "dailysends":
         case "dailySends": return target.getConfiguration().getDailySends();
         case "dailyunits":
         case "dailyUnits": return target.getConfiguration().getDailyUnits();
         case "delay": return target.getDelay();
+        case "delegateemail":
+        case "delegateEmail": return target.getConfiguration().getDelegateEmail();
         case "delegateduser":
         case "delegatedUser": return target.getConfiguration().getDelegatedUser();
         case "delete": return target.getConfiguration().isDelete();
         case "deleted": return target.getConfiguration().isDeleted();
         case "delivery": return target.getConfiguration().getDelivery();
+        case "displaylanguage":
+        case "displayLanguage": return target.getConfiguration().getDisplayLanguage();
+        case "displayname":
+        case "displayName": return target.getConfiguration().getDisplayName();
+        case "disposition": return target.getConfiguration().getDisposition();
         case "draftid":
         case "draftId": return target.getConfiguration().getDraftId();
+        case "emailaddress":
+        case "emailAddress": return target.getConfiguration().getEmailAddress();
+        case "enableautoreply":
+        case "enableAutoReply": return target.getConfiguration().getEnableAutoReply();
+        case "enabled": return target.getConfiguration().getEnabled();
+        case "encryptedkeypassword":
+        case "encryptedKeyPassword": return target.getConfiguration().getEncryptedKeyPassword();
+        case "endtime":
+        case "endTime": return target.getConfiguration().getEndTime();
         case "exceptionhandler":
         case "exceptionHandler": return target.getExceptionHandler();
         case "exchangepattern":
         case "exchangePattern": return target.getExchangePattern();
         case "excludelabelids":
         case "excludeLabelIds": return target.getConfiguration().getExcludeLabelIds();
+        case "expungebehavior":
+        case "expungeBehavior": return target.getConfiguration().getExpungeBehavior();
         case "failurelabelids":
         case "failureLabelIds": return target.getConfiguration().getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return target.getConfiguration().getFailurePolicy();
         case "fields": return target.getConfiguration().getFields();
+        case "filterid":
+        case "filterId": return target.getConfiguration().getFilterId();
         case "format": return target.getConfiguration().getFormat();
+        case "forwardingemail":
+        case "forwardingEmail": return target.getConfiguration().getForwardingEmail();
         case "from": return target.getConfiguration().getFrom();
         case "greedy": return target.isGreedy();
         case "historytypes":
@@ -507,6 +710,12 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "initialSync": return target.getConfiguration().getInitialSync();
         case "internaldatesource":
         case "internalDateSource": return target.getConfiguration().getInternalDateSource();
+        case "isdefault":
+        case "isDefault": return target.getConfiguration().getIsDefault();
+        case "keypairid":
+        case "keyPairId": return target.getConfiguration().getKeyPairId();
+        case "labelfilterbehavior":
+        case "labelFilterBehavior": return target.getConfiguration().getLabelFilterBehavior();
         case "labelid":
         case "labelId": return target.getConfiguration().getLabelId();
         case "labelids":
@@ -524,6 +733,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "maxConcurrency": return target.getConfiguration().getMaxConcurrency();
         case "maxconnections":
         case "maxConnections": return target.getConfiguration().getMaxConnections();
+        case "maxfoldersize":
+        case "maxFolderSize": return target.getConfiguration().getMaxFolderSize();
         case "maxinflight":
         case "maxInFlight": return target.getConfiguration().getMaxInFlight();
         case "maxinflightbytes":
@@ -544,10 +755,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "operation": return target.getConfiguration().getOperation();
         case "orderby":
         case "orderBy": return target.getConfiguration().getOrderBy();
+        case "pagesize":
+        case "pageSize": return target.getConfiguration().getPageSize();
         case "pagetoken":
         case "pageToken": return target.getConfiguration().getPageToken();
+        case "pkcs12": return target.getConfiguration().getPkcs12();
+        case "pkcs7": return target.getConfiguration().getPkcs7();
         case "pollstrategy":
         case "pollStrategy": return target.getPollStrategy();
+        case "primarykeypairid":
+        case "primaryKeyPairId": return target.getConfiguration().getPrimaryKeyPairId();
+        case "privatekeymetadata":
+        case "privateKeyMetadata": return target.getConfiguration().getPrivateKeyMetadata();
         case "processforcalendar":
         case "processForCalendar": return target.getConfiguration().isProcessForCalendar();
         case "projectunitsperminute":
@@ -565,16 +784,30 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
+        case "removeclassificationlabelids":
+        case "removeClassificationLabelIds": return target.getConfiguration().getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return target.getConfiguration().getRemoveLabelIds();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "replyto":
         case "replyTo": return target.getConfiguration().getReplyTo();
+        case "replytoaddress":
+        case "replyToAddress": return target.getConfiguration().getReplyToAddress();
         case "requirecheckpoint":
         case "requireCheckpoint": return target.getConfiguration().isRequireCheckpoint();
+        case "responsebodyhtml":
+        case "responseBodyHtml": return target.getConfiguration().getResponseBodyHtml();
+        case "responsebodyplaintext":
+        case "responseBodyPlainText": return target.getConfiguration().getResponseBodyPlainText();
+        case "responsesubject":
+        case "responseSubject": return target.getConfiguration().getResponseSubject();
         case "responsetimeout":
         case "responseTimeout": return target.getConfiguration().getResponseTimeout();
+        case "restricttocontacts":
+        case "restrictToContacts": return target.getConfiguration().getRestrictToContacts();
+        case "restricttodomain":
+        case "restrictToDomain": return target.getConfiguration().getRestrictToDomain();
         case "retrytimeout":
         case "retryTimeout": return target.getConfiguration().getRetryTimeout();
         case "rooturl":
@@ -587,18 +820,33 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "schedulerproperties":
         case "schedulerProperties": return target.getSchedulerProperties();
         case "scopes": return target.getConfiguration().getScopes();
+        case "searchafter":
+        case "searchAfter": return target.getConfiguration().getSearchAfter();
+        case "searchbefore":
+        case "searchBefore": return target.getConfiguration().getSearchBefore();
         case "searchlag":
         case "searchLag": return target.getConfiguration().getSearchLag();
+        case "sendasemail":
+        case "sendAsEmail": return target.getConfiguration().getSendAsEmail();
         case "sendemptymessagewhenidle":
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sendmode":
         case "sendMode": return target.getConfiguration().getSendMode();
+        case "signandencryptkeypairs":
+        case "signAndEncryptKeyPairs": return target.getConfiguration().getSignAndEncryptKeyPairs();
+        case "signature": return target.getConfiguration().getSignature();
+        case "smimeinfoid":
+        case "smimeInfoId": return target.getConfiguration().getSmimeInfoId();
+        case "smtpmsa":
+        case "smtpMsa": return target.getConfiguration().getSmtpMsa();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "starthistoryid":
         case "startHistoryId": return target.getConfiguration().getStartHistoryId();
         case "startscheduler":
         case "startScheduler": return target.isStartScheduler();
+        case "starttime":
+        case "startTime": return target.getConfiguration().getStartTime();
         case "streamdownload":
         case "streamDownload": return target.getConfiguration().isStreamDownload();
         case "subject": return target.getConfiguration().getSubject();
@@ -607,7 +855,11 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "timeunit":
         case "timeUnit": return target.getTimeUnit();
         case "to": return target.getConfiguration().getTo();
+        case "topicname":
+        case "topicName": return target.getConfiguration().getTopicName();
         case "trash": return target.getConfiguration().isTrash();
+        case "treatasalias":
+        case "treatAsAlias": return target.getConfiguration().getTreatAsAlias();
         case "uploadtype":
         case "uploadType": return target.getConfiguration().getUploadType();
         case "usefixeddelay":

@@ -15,7 +15,7 @@ import org.apache.camel.util.URISupport;
 public class GmailComponent extends DefaultComponent implements SSLContextParametersAware {
 
     static {
-        URISupport.addSanitizeKeywords("credentials");
+        URISupport.addSanitizeKeywords("credentials,smtpMsa,pkcs12,encryptedKeyPassword");
     }
 
     @Metadata

@@ -20,12 +20,29 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            enums = "getProfile,history.list,drafts.create,drafts.delete,drafts.get,drafts.list,drafts.send,"
-                    + "drafts.update,messages.attachments.get,messages.batchDelete,messages.batchModify,"
-                    + "messages.delete,messages.get,messages.import,messages.insert,messages.list,messages.modify,"
-                    + "messages.send,messages.trash,messages.untrash,threads.delete,threads.get,threads.list,"
-                    + "threads.modify,threads.trash,threads.untrash,labels.create,labels.delete,labels.get,"
-                    + "labels.list,labels.patch,labels.update",
+            enums = "getProfile,watch,stop,history.list,messages.attachments.get,messages.batchDelete,"
+                    + "messages.batchModify,messages.delete,messages.get,messages.import,messages.insert,"
+                    + "messages.list,messages.modify,messages.send,messages.trash,messages.untrash,"
+                    + "drafts.create,drafts.delete,drafts.get,drafts.list,drafts.send,drafts.update,"
+                    + "threads.delete,threads.get,threads.list,threads.modify,threads.trash,threads.untrash,"
+                    + "labels.create,labels.delete,labels.get,labels.list,labels.patch,labels.update,"
+                    + "settings.cse.identities.create,settings.cse.identities.delete,"
+                    + "settings.cse.identities.get,settings.cse.identities.list,"
+                    + "settings.cse.identities.patch,settings.cse.keypairs.create,"
+                    + "settings.cse.keypairs.disable,settings.cse.keypairs.enable,settings.cse.keypairs.get,"
+                    + "settings.cse.keypairs.list,settings.cse.keypairs.obliterate,"
+                    + "settings.delegates.create,settings.delegates.delete,settings.delegates.get,"
+                    + "settings.delegates.list,settings.filters.create,settings.filters.delete,"
+                    + "settings.filters.get,settings.filters.list,settings.forwardingAddresses.create,"
+                    + "settings.forwardingAddresses.delete,settings.forwardingAddresses.get,"
+                    + "settings.forwardingAddresses.list,settings.getAutoForwarding,settings.getImap,"
+                    + "settings.getLanguage,settings.getPop,settings.getVacation,settings.sendAs.create,"
+                    + "settings.sendAs.delete,settings.sendAs.get,settings.sendAs.list,"
+                    + "settings.sendAs.patch,settings.sendAs.smimeInfo.delete,settings.sendAs.smimeInfo.get,"
+                    + "settings.sendAs.smimeInfo.insert,settings.sendAs.smimeInfo.list,"
+                    + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
+                    + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
+                    + "settings.updatePop,settings.updateVacation",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
                     + "`messages.modify` or `labels.list`. The header `CamelGmailOperation` overrides it.")
@@ -40,7 +57,7 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             description = "Labels by name or id, separated by commas. A consumer takes only messages that have "
-                    + "all of them; `messages.list` and `threads.list` list only such. An unknown label is "
+                    + "all of them; `messages.list` and `threads.list` list only such; `watch` notifies of them. An unknown label is "
                     + "an error.")
     private String labelIds;
 
@@ -348,6 +365,267 @@ public class GmailConfiguration implements Cloneable {
             description = "With `labels.create`, `labels.update` and `labels.patch`: whether messages with the "
                     + "label are shown in the message list.")
     private String messageListVisibility;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.list`, `threads.list` and `drafts.list`: only what is newer than "
+                    + "this time, in ISO 8601 with offset, as `2026-11-23T08:00:00Z`. Joins `q`.")
+    private String searchAfter;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.list`, `threads.list` and `drafts.list`: only what is older than "
+                    + "this time, in ISO 8601 with offset. Joins `q`.")
+    private String searchBefore;
+
+    @UriParam(
+            label = "producer",
+            description = "With `labels.create`, `labels.update` and `labels.patch`: the label's colours as "
+                    + "JSON with `textColor` and `backgroundColor`, both from Gmail's palette.")
+    private String color;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.modify` and `messages.batchModify`: classification labels to add, "
+                    + "as a JSON list of objects with `labelId` and `fields`.")
+    private String addClassificationLabels;
+
+    @UriParam(
+            label = "producer",
+            description = "With `messages.modify` and `messages.batchModify`: ids of classification labels to "
+                    + "remove, separated by commas.")
+    private String removeClassificationLabelIds;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "With `watch`: the Pub/Sub topic that Gmail notifies, as " + "`projects/PROJECT/topics/TOPIC`.")
+    private String topicName;
+
+    @UriParam(
+            label = "producer",
+            enums = "include,exclude",
+            description = "With `watch`: whether changes to the labels of `labelIds` are the only ones "
+                    + "notified of, or those that are not.")
+    private String labelFilterBehavior;
+
+    @UriParam(
+            label = "producer,settings",
+            description =
+                    "The send-as alias to read or change, or with `settings.sendAs.create` to make: an " + "address.")
+    private String sendAsEmail;
+
+    @UriParam(label = "producer,settings", description = "The name shown with a send-as alias.")
+    private String displayName;
+
+    @UriParam(label = "producer,settings", description = "The HTML signature of a send-as alias.")
+    private String signature;
+
+    @UriParam(label = "producer,settings", description = "The address that answers to mail from a send-as alias go to.")
+    private String replyToAddress;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.sendAs.create`, `update` and `patch`: `true` makes the alias the "
+                    + "one that new mail is sent from.")
+    private String isDefault;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "Whether a send-as address is treated as an alias of the mailbox's own address.")
+    private String treatAsAlias;
+
+    @UriParam(
+            label = "producer,settings",
+            secret = true,
+            description = "The SMTP server that mail from a send-as alias is sent through, as JSON with "
+                    + "`host`, `port`, `username`, `password` and `securityMode`.")
+    private String smtpMsa;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "The S/MIME certificate of a send-as alias to read, delete or make the default.")
+    private String smimeInfoId;
+
+    @UriParam(
+            label = "producer,settings",
+            secret = true,
+            description = "With `settings.sendAs.smimeInfo.insert`: the certificate, its chain and private "
+                    + "key in PKCS#12 format, in URL-safe base64.")
+    private String pkcs12;
+
+    @UriParam(
+            label = "producer,settings",
+            secret = true,
+            description = "With `settings.sendAs.smimeInfo.insert`: the password of `pkcs12`.")
+    private String encryptedKeyPassword;
+
+    @UriParam(label = "producer,settings", description = "The filter to read or delete.")
+    private String filterId;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.filters.create`: which messages the filter is for, as JSON with "
+                    + "`from`, `to`, `subject`, `query`, `negatedQuery`, `hasAttachment`, `excludeChats`, "
+                    + "`size` or `sizeComparison`.")
+    private String criteria;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.filters.create`: what the filter does, as JSON with `addLabelIds` "
+                    + "and `removeLabelIds`, by name or id, and `forward`.")
+    private String action;
+
+    @UriParam(label = "producer,settings", description = "The forwarding address to read, make or delete.")
+    private String forwardingEmail;
+
+    @UriParam(label = "producer,settings", description = "The delegate to read, make or delete: an address.")
+    private String delegateEmail;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateAutoForwarding`: where mail is forwarded to, a verified "
+                    + "forwarding address. With `settings.cse.identities.create` and `patch`: the "
+                    + "identity's address.")
+    private String emailAddress;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.updateAutoForwarding` and `settings.updateImap`: whether forwarding "
+                    + "or IMAP is on.")
+    private String enabled;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "leaveInInbox,archive,trash,markRead",
+            description = "What becomes of a message after it was forwarded (`settings.updateAutoForwarding`) "
+                    + "or fetched (`settings.updatePop`).")
+    private String disposition;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.updateVacation`: whether messages are answered automatically.")
+    private String enableAutoReply;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateVacation`: what is put before the subject of an automatic " + "answer.")
+    private String responseSubject;
+
+    @UriParam(label = "producer,settings", description = "With `settings.updateVacation`: the answer as plain text.")
+    private String responseBodyPlainText;
+
+    @UriParam(
+            label = "producer,settings",
+            description =
+                    "With `settings.updateVacation`: the answer as HTML. Gmail prefers it to the plain " + "text.")
+    private String responseBodyHtml;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.updateVacation`: whether only the user's contacts are answered.")
+    private String restrictToContacts;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.updateVacation`: whether only people of the user's domain are " + "answered.")
+    private String restrictToDomain;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
+                    + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
+    private String startTime;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateVacation`: until when messages are answered, in ISO 8601 with "
+                    + "offset or in ms since 1970.")
+    private String endTime;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "true,false",
+            description = "With `settings.updateImap`: whether a message that an IMAP client marks as deleted "
+                    + "is expunged at once.")
+    private String autoExpunge;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "archive,trash,deleteForever",
+            description = "With `settings.updateImap`: what becomes of a message that is expunged from its "
+                    + "last IMAP folder.")
+    private String expungeBehavior;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateImap`: how many messages an IMAP folder may show: 0 for any "
+                    + "number, 1000, 2000, 5000 or 10000.")
+    private Integer maxFolderSize;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "disabled,fromNowOn,allMail",
+            description = "With `settings.updatePop`: which messages POP clients can fetch.")
+    private String accessWindow;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.updateLanguage`: the language of Gmail's pages as an RFC 3066 tag, "
+                    + "as `en-GB`.")
+    private String displayLanguage;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "The identity for client-side encryption to read or delete: an address.")
+    private String cseEmailAddress;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.cse.identities.create` and `patch`: the key pair of the identity.")
+    private String primaryKeyPairId;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.cse.identities.create` and `patch`: different key pairs for signing "
+                    + "and encryption, as JSON with `signingKeyPairId` and `encryptionKeyPairId`.")
+    private String signAndEncryptKeyPairs;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "The key pair for client-side encryption to read, enable, disable or obliterate.")
+    private String keyPairId;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.cse.keypairs.create`: the public key and its certificate chain in "
+                    + "PKCS#7 format, PEM encoded.")
+    private String pkcs7;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.cse.keypairs.create`: what is known of the private key, as a JSON "
+                    + "list of objects with `kaclsKeyMetadata` or `hardwareKeyMetadata`.")
+    private String privateKeyMetadata;
+
+    @UriParam(
+            label = "producer,settings",
+            enums = "all,none",
+            description = "With `settings.cse.keypairs.create`: how the certificate chain is checked. With "
+                    + "`none` the key pair can only decrypt old mail.")
+    private String chainValidation;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.cse.identities.list` and `settings.cse.keypairs.list`: the size of "
+                    + "one page. When set, or when `pageToken` is, one page is returned instead of all " + "items.")
+    private Integer pageSize;
 
     @UriParam(
             label = "producer",
@@ -951,6 +1229,374 @@ public class GmailConfiguration implements Cloneable {
 
     public void setMessageListVisibility(String messageListVisibility) {
         this.messageListVisibility = messageListVisibility;
+    }
+
+    public String getSearchAfter() {
+        return searchAfter;
+    }
+
+    public void setSearchAfter(String searchAfter) {
+        this.searchAfter = searchAfter;
+    }
+
+    public String getSearchBefore() {
+        return searchBefore;
+    }
+
+    public void setSearchBefore(String searchBefore) {
+        this.searchBefore = searchBefore;
+    }
+
+    public String getColor() {
+        return color;
+    }
+
+    public void setColor(String color) {
+        this.color = color;
+    }
+
+    public String getAddClassificationLabels() {
+        return addClassificationLabels;
+    }
+
+    public void setAddClassificationLabels(String addClassificationLabels) {
+        this.addClassificationLabels = addClassificationLabels;
+    }
+
+    public String getRemoveClassificationLabelIds() {
+        return removeClassificationLabelIds;
+    }
+
+    public void setRemoveClassificationLabelIds(String removeClassificationLabelIds) {
+        this.removeClassificationLabelIds = removeClassificationLabelIds;
+    }
+
+    public String getTopicName() {
+        return topicName;
+    }
+
+    public void setTopicName(String topicName) {
+        this.topicName = topicName;
+    }
+
+    public String getLabelFilterBehavior() {
+        return labelFilterBehavior;
+    }
+
+    public void setLabelFilterBehavior(String labelFilterBehavior) {
+        this.labelFilterBehavior = labelFilterBehavior;
+    }
+
+    public String getSendAsEmail() {
+        return sendAsEmail;
+    }
+
+    public void setSendAsEmail(String sendAsEmail) {
+        this.sendAsEmail = sendAsEmail;
+    }
+
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    public void setDisplayName(String displayName) {
+        this.displayName = displayName;
+    }
+
+    public String getSignature() {
+        return signature;
+    }
+
+    public void setSignature(String signature) {
+        this.signature = signature;
+    }
+
+    public String getReplyToAddress() {
+        return replyToAddress;
+    }
+
+    public void setReplyToAddress(String replyToAddress) {
+        this.replyToAddress = replyToAddress;
+    }
+
+    public String getIsDefault() {
+        return isDefault;
+    }
+
+    public void setIsDefault(String isDefault) {
+        this.isDefault = isDefault;
+    }
+
+    public String getTreatAsAlias() {
+        return treatAsAlias;
+    }
+
+    public void setTreatAsAlias(String treatAsAlias) {
+        this.treatAsAlias = treatAsAlias;
+    }
+
+    public String getSmtpMsa() {
+        return smtpMsa;
+    }
+
+    public void setSmtpMsa(String smtpMsa) {
+        this.smtpMsa = smtpMsa;
+    }
+
+    public String getSmimeInfoId() {
+        return smimeInfoId;
+    }
+
+    public void setSmimeInfoId(String smimeInfoId) {
+        this.smimeInfoId = smimeInfoId;
+    }
+
+    public String getPkcs12() {
+        return pkcs12;
+    }
+
+    public void setPkcs12(String pkcs12) {
+        this.pkcs12 = pkcs12;
+    }
+
+    public String getEncryptedKeyPassword() {
+        return encryptedKeyPassword;
+    }
+
+    public void setEncryptedKeyPassword(String encryptedKeyPassword) {
+        this.encryptedKeyPassword = encryptedKeyPassword;
+    }
+
+    public String getFilterId() {
+        return filterId;
+    }
+
+    public void setFilterId(String filterId) {
+        this.filterId = filterId;
+    }
+
+    public String getCriteria() {
+        return criteria;
+    }
+
+    public void setCriteria(String criteria) {
+        this.criteria = criteria;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public void setAction(String action) {
+        this.action = action;
+    }
+
+    public String getForwardingEmail() {
+        return forwardingEmail;
+    }
+
+    public void setForwardingEmail(String forwardingEmail) {
+        this.forwardingEmail = forwardingEmail;
+    }
+
+    public String getDelegateEmail() {
+        return delegateEmail;
+    }
+
+    public void setDelegateEmail(String delegateEmail) {
+        this.delegateEmail = delegateEmail;
+    }
+
+    public String getEmailAddress() {
+        return emailAddress;
+    }
+
+    public void setEmailAddress(String emailAddress) {
+        this.emailAddress = emailAddress;
+    }
+
+    public String getEnabled() {
+        return enabled;
+    }
+
+    public void setEnabled(String enabled) {
+        this.enabled = enabled;
+    }
+
+    public String getDisposition() {
+        return disposition;
+    }
+
+    public void setDisposition(String disposition) {
+        this.disposition = disposition;
+    }
+
+    public String getEnableAutoReply() {
+        return enableAutoReply;
+    }
+
+    public void setEnableAutoReply(String enableAutoReply) {
+        this.enableAutoReply = enableAutoReply;
+    }
+
+    public String getResponseSubject() {
+        return responseSubject;
+    }
+
+    public void setResponseSubject(String responseSubject) {
+        this.responseSubject = responseSubject;
+    }
+
+    public String getResponseBodyPlainText() {
+        return responseBodyPlainText;
+    }
+
+    public void setResponseBodyPlainText(String responseBodyPlainText) {
+        this.responseBodyPlainText = responseBodyPlainText;
+    }
+
+    public String getResponseBodyHtml() {
+        return responseBodyHtml;
+    }
+
+    public void setResponseBodyHtml(String responseBodyHtml) {
+        this.responseBodyHtml = responseBodyHtml;
+    }
+
+    public String getRestrictToContacts() {
+        return restrictToContacts;
+    }
+
+    public void setRestrictToContacts(String restrictToContacts) {
+        this.restrictToContacts = restrictToContacts;
+    }
+
+    public String getRestrictToDomain() {
+        return restrictToDomain;
+    }
+
+    public void setRestrictToDomain(String restrictToDomain) {
+        this.restrictToDomain = restrictToDomain;
+    }
+
+    public String getStartTime() {
+        return startTime;
+    }
+
+    public void setStartTime(String startTime) {
+        this.startTime = startTime;
+    }
+
+    public String getEndTime() {
+        return endTime;
+    }
+
+    public void setEndTime(String endTime) {
+        this.endTime = endTime;
+    }
+
+    public String getAutoExpunge() {
+        return autoExpunge;
+    }
+
+    public void setAutoExpunge(String autoExpunge) {
+        this.autoExpunge = autoExpunge;
+    }
+
+    public String getExpungeBehavior() {
+        return expungeBehavior;
+    }
+
+    public void setExpungeBehavior(String expungeBehavior) {
+        this.expungeBehavior = expungeBehavior;
+    }
+
+    public Integer getMaxFolderSize() {
+        return maxFolderSize;
+    }
+
+    public void setMaxFolderSize(Integer maxFolderSize) {
+        this.maxFolderSize = maxFolderSize;
+    }
+
+    public String getAccessWindow() {
+        return accessWindow;
+    }
+
+    public void setAccessWindow(String accessWindow) {
+        this.accessWindow = accessWindow;
+    }
+
+    public String getDisplayLanguage() {
+        return displayLanguage;
+    }
+
+    public void setDisplayLanguage(String displayLanguage) {
+        this.displayLanguage = displayLanguage;
+    }
+
+    public String getCseEmailAddress() {
+        return cseEmailAddress;
+    }
+
+    public void setCseEmailAddress(String cseEmailAddress) {
+        this.cseEmailAddress = cseEmailAddress;
+    }
+
+    public String getPrimaryKeyPairId() {
+        return primaryKeyPairId;
+    }
+
+    public void setPrimaryKeyPairId(String primaryKeyPairId) {
+        this.primaryKeyPairId = primaryKeyPairId;
+    }
+
+    public String getSignAndEncryptKeyPairs() {
+        return signAndEncryptKeyPairs;
+    }
+
+    public void setSignAndEncryptKeyPairs(String signAndEncryptKeyPairs) {
+        this.signAndEncryptKeyPairs = signAndEncryptKeyPairs;
+    }
+
+    public String getKeyPairId() {
+        return keyPairId;
+    }
+
+    public void setKeyPairId(String keyPairId) {
+        this.keyPairId = keyPairId;
+    }
+
+    public String getPkcs7() {
+        return pkcs7;
+    }
+
+    public void setPkcs7(String pkcs7) {
+        this.pkcs7 = pkcs7;
+    }
+
+    public String getPrivateKeyMetadata() {
+        return privateKeyMetadata;
+    }
+
+    public void setPrivateKeyMetadata(String privateKeyMetadata) {
+        this.privateKeyMetadata = privateKeyMetadata;
+    }
+
+    public String getChainValidation() {
+        return chainValidation;
+    }
+
+    public void setChainValidation(String chainValidation) {
+        this.chainValidation = chainValidation;
+    }
+
+    public Integer getPageSize() {
+        return pageSize;
+    }
+
+    public void setPageSize(Integer pageSize) {
+        this.pageSize = pageSize;
     }
 
     public String getTo() {

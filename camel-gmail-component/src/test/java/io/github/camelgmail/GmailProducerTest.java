@@ -8,6 +8,8 @@ import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.ModifyMessageRequest;
 import com.google.api.services.gmail.model.Profile;
 import com.google.api.services.gmail.model.Thread;
+import com.google.api.services.gmail.model.VacationSettings;
+import io.github.camelgmail.simulator.http.LoggedRequest;
 import io.github.camelgmail.simulator.mail.MailPart;
 import io.github.camelgmail.simulator.mail.ParsedMail;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
@@ -16,6 +18,7 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -419,5 +422,97 @@ class GmailProducerTest extends RouteTest {
 
     private static String text(MailPart part) {
         return new String(part.content(), StandardCharsets.UTF_8).strip();
+    }
+
+    @Test
+    void aPatchClearsFieldsByNull() {
+        Label created = (Label) call(
+                "gmail:me?operation=labels.create&name=Red",
+                Map.of("color", Map.of("textColor", "#ffffff", "backgroundColor", "#fb4c2f")),
+                Map.of());
+        assertThat(created.getColor()).isNotNull();
+        Map<String, Object> id = Map.of("CamelGmailLabelId", created.getId());
+        Map<String, Object> withNull = new HashMap<>();
+        withNull.put("color", null);
+
+        call("gmail:me?operation=labels.patch", withNull, id);
+        assertThat(amy().labels().byName("Red").orElseThrow().color()).isNull();
+
+        call(
+                "gmail:me?operation=labels.patch&color=RAW({\"textColor\":\"#000000\",\"backgroundColor\":\"#fb4c2f\"})",
+                null,
+                id);
+        assertThat(amy().labels().byName("Red").orElseThrow().color()).isNotNull();
+        call("gmail:me?operation=labels.patch", "{\"color\": null}", id);
+        assertThat(amy().labels().byName("Red").orElseThrow().color()).isNull();
+    }
+
+    @Test
+    void whatGmailIsKnownToRefuseIsRefusedBeforeACall() {
+        String id = amy().receive(mail("hello", "")).id();
+        call("gmail:me?operation=labels.create&name=One", null, Map.of());
+        call("gmail:me?operation=labels.create&name=Two", null, Map.of());
+        call("gmail:me?operation=labels.list", null, Map.of());
+        GMAIL.simulator().requests().clear();
+
+        assertRefused("operation=messages.modify&addLabelIds=SENT&messageId=" + id, null, "addLabelIds: found 'SENT'");
+        assertRefused("operation=labels.create&name=inbox", null, "'inbox'");
+        assertRefused(
+                "operation=labels.create&name=Blue",
+                Map.of("color", Map.of("textColor", "#0000ff", "backgroundColor", "#fb4c2f")),
+                "'#0000ff'");
+        assertRefused(
+                "operation=settings.filters.create",
+                Map.of("criteria", Map.of("from", BOB), "action", Map.of("addLabelIds", List.of("One", "Two"))),
+                "one user label");
+        assertRefused("operation=messages.list&searchAfter=2026-11-23", null, "searchAfter: found '2026-11-23'");
+        assertRefused("operation=settings.updateImap&enabled=yes", null, "option enabled: found 'yes'");
+        assertRefused("operation=watch&labelFilterBehavior=only", null, "allowed: include, exclude");
+        assertRefused("operation=settings.filters.create&criteria=from", null, "option criteria");
+        assertRefused("operation=settings.filters.get", null, "option filterId");
+        assertThat(GMAIL.simulator().requests().all())
+                .extracting(LoggedRequest::method)
+                .containsOnly("labels.list");
+    }
+
+    private void assertRefused(String options, Object body, String message) {
+        assertThatThrownBy(() -> call("gmail:me?" + options, body, Map.of()))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .hasStackTraceContaining(message);
+    }
+
+    @Test
+    void searchTimesGoOutAsSeconds() {
+        amy().receive(mail("now", ""));
+
+        assertThat((List<?>) call(
+                        "gmail:me?operation=messages.list&q=subject:now OR subject:then"
+                                + "&searchAfter=2020-01-01T00:00:00Z",
+                        null,
+                        Map.of()))
+                .hasSize(1);
+        assertThat((List<?>) call(
+                        "gmail:me?operation=messages.list&q=subject:now OR subject:then"
+                                + "&searchBefore=2020-01-01T00:00:00Z",
+                        null,
+                        Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void settingsAreReadAndWritten() {
+        options(context)
+                .setAccessToken(
+                        GMAIL.simulator().tokens().issue(AMY, "https://www.googleapis.com/auth/gmail.settings.basic"));
+
+        Object vacation = call(
+                "gmail:me?operation=settings.updateVacation&enableAutoReply=true&responseSubject=Away"
+                        + "&startTime=2026-12-24T00:00:00+01:00",
+                "the text of some mail",
+                Map.of("CamelGmailEndTime", Instant.parse("2027-01-02T00:00:00Z")));
+
+        assertThat(vacation).isInstanceOf(VacationSettings.class);
+        assertThat(((VacationSettings) vacation).getStartTime())
+                .isEqualTo(Instant.parse("2026-12-23T23:00:00Z").toEpochMilli());
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  * @param path           the path template below the root URL
  * @param parameters     the query parameters of its own
  * @param requestType    the model class of its JSON body, or {@code Void} when it takes none
+ * @param bodyFields     top-level fields of the body of which the model class does not tell enough: those with an enum's
+ *                       values, times, and those that the class lacks
  * @param responseType   the model class of its answer, or {@code Void} when it gives none
  * @param price          what a call costs
  * @param scopes         the OAuth scopes, least first, any of which suffices; without those of add-ons and
@@ -27,6 +29,7 @@ public record GmailMethod<T>(
         String path,
         List<GmailParameter> parameters,
         Class<?> requestType,
+        List<GmailParameter> bodyFields,
         Class<T> responseType,
         Price price,
         List<String> scopes,
@@ -98,6 +101,7 @@ public record GmailMethod<T>(
         private final Class<T> responseType;
         private List<GmailParameter> parameters = List.of();
         private Class<?> requestType = Void.class;
+        private List<GmailParameter> bodyFields = List.of();
         private boolean repeatable;
         private long maxUploadBytes;
 
@@ -113,8 +117,9 @@ public record GmailMethod<T>(
             return this;
         }
 
-        Builder<T> body(Class<?> requestType) {
+        Builder<T> body(Class<?> requestType, GmailParameter... fields) {
             this.requestType = requestType;
+            this.bodyFields = List.of(fields);
             return this;
         }
 
@@ -135,6 +140,7 @@ public record GmailMethod<T>(
                     path,
                     parameters,
                     requestType,
+                    bodyFields,
                     responseType,
                     new Price(legacyUnits, standardUnits),
                     scopes,

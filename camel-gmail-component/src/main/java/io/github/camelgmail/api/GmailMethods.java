@@ -26,7 +26,20 @@ public final class GmailMethods {
 
     private static Map<String, GmailMethod<?>> byId() {
         Map<String, GmailMethod<?>> methods = new LinkedHashMap<>();
-        Stream.of(UsersMethods.ALL, DraftsMethods.ALL, MessagesMethods.ALL, ThreadsMethods.ALL, LabelsMethods.ALL)
+        Stream.of(
+                        UsersMethods.ALL,
+                        DraftsMethods.ALL,
+                        MessagesMethods.ALL,
+                        ThreadsMethods.ALL,
+                        LabelsMethods.ALL,
+                        SettingsMethods.ALL,
+                        SendAsMethods.ALL,
+                        SmimeInfoMethods.ALL,
+                        FiltersMethods.ALL,
+                        ForwardingAddressesMethods.ALL,
+                        DelegatesMethods.ALL,
+                        CseIdentitiesMethods.ALL,
+                        CseKeyPairsMethods.ALL)
                 .flatMap(List::stream)
                 .forEach(method -> methods.put(method.id(), method));
         return methods;

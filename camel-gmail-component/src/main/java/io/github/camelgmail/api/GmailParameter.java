@@ -3,7 +3,7 @@ package io.github.camelgmail.api;
 import java.util.List;
 
 /**
- * A query parameter of a method, as the Gmail API reference lists it.
+ * A query parameter of a method, or a top-level field of its body, as the Gmail API reference lists it.
  *
  * @param name     the API's own name, as {@code metadataHeaders}
  * @param type     how a value is written
@@ -18,7 +18,11 @@ public record GmailParameter(String name, Type type, boolean repeated, List<Stri
         BOOLEAN,
         /** A whole number that is not negative. */
         UNSIGNED,
-        ENUM
+        ENUM,
+        /** A time, sent as milliseconds since 1970. Fields only. */
+        TIME,
+        /** An object, or a list of objects. Fields only. */
+        OBJECT
     }
 
     static GmailParameter string(String name) {
@@ -43,5 +47,13 @@ public record GmailParameter(String name, Type type, boolean repeated, List<Stri
 
     static GmailParameter anyOf(String name, String... allowed) {
         return new GmailParameter(name, Type.ENUM, true, List.of(allowed));
+    }
+
+    static GmailParameter time(String name) {
+        return new GmailParameter(name, Type.TIME, false, List.of());
+    }
+
+    static GmailParameter objects(String name) {
+        return new GmailParameter(name, Type.OBJECT, true, List.of());
     }
 }

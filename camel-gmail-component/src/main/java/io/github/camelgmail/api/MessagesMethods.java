@@ -4,6 +4,7 @@ import static io.github.camelgmail.api.GmailMethod.delete;
 import static io.github.camelgmail.api.GmailMethod.get;
 import static io.github.camelgmail.api.GmailMethod.post;
 import static io.github.camelgmail.api.GmailParameter.bool;
+import static io.github.camelgmail.api.GmailParameter.objects;
 import static io.github.camelgmail.api.GmailParameter.oneOf;
 import static io.github.camelgmail.api.GmailParameter.string;
 import static io.github.camelgmail.api.GmailParameter.strings;
@@ -59,13 +60,19 @@ public final class MessagesMethods {
             .build(25, 25, Scopes.INSERT_MAIL);
 
     public static final GmailMethod<Message> MODIFY = post("messages.modify", "messages/{id}/modify", Message.class)
-            .body(ModifyMessageRequest.class)
+            .body(
+                    ModifyMessageRequest.class,
+                    objects("addClassificationLabels"),
+                    strings("removeClassificationLabelIds"))
             .repeatable()
             .build(5, 5, Scopes.CHANGE);
 
     public static final GmailMethod<Void> BATCH_MODIFY = post(
                     "messages.batchModify", "messages/batchModify", Void.class)
-            .body(BatchModifyMessagesRequest.class)
+            .body(
+                    BatchModifyMessagesRequest.class,
+                    objects("addClassificationLabels"),
+                    strings("removeClassificationLabelIds"))
             .repeatable()
             .build(50, 50, Scopes.CHANGE);
 

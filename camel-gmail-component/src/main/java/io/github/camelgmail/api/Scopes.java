@@ -32,6 +32,12 @@ public final class Scopes {
     /** Labels themselves, not which mail has them. */
     public static final String LABELS = auth("labels");
 
+    /** Settings, save those that let others at the mail. */
+    public static final String SETTINGS_BASIC = auth("settings.basic");
+
+    /** Settings that let others at the mail: aliases, forwarding, delegates. */
+    public static final String SETTINGS_SHARING = auth("settings.sharing");
+
     static final List<String> PROFILE = List.of(READONLY, COMPOSE, MODIFY, MAIL);
     static final List<String> READ_METADATA = List.of(READONLY, MODIFY, MAIL);
     static final List<String> READ_CONTENT = List.of(READONLY, MODIFY, MAIL);
@@ -43,6 +49,11 @@ public final class Scopes {
     static final List<String> INSERT_MAIL = List.of(INSERT, MODIFY, MAIL);
     static final List<String> CHANGE = List.of(MODIFY, MAIL);
     static final List<String> ERASE = List.of(MAIL);
+    static final List<String> READ_SETTINGS = List.of(READONLY, SETTINGS_BASIC, MODIFY, MAIL);
+    static final List<String> READ_KEYS = List.of(READONLY, SETTINGS_BASIC, SETTINGS_SHARING, MODIFY, MAIL);
+    static final List<String> WRITE_BASIC = List.of(SETTINGS_BASIC);
+    static final List<String> WRITE_SHARED = List.of(SETTINGS_SHARING);
+    static final List<String> WRITE_EITHER = List.of(SETTINGS_BASIC, SETTINGS_SHARING);
 
     private Scopes() {}
 

@@ -1,13 +1,16 @@
 package io.github.camelgmail.operation;
 
+import com.google.api.services.gmail.model.CseKeyPair;
 import com.google.api.services.gmail.model.Draft;
+import com.google.api.services.gmail.model.Filter;
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.SmimeInfo;
 import com.google.api.services.gmail.model.Thread;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** From Gmail's answer to a body and the ids that later steps of a route need. */
+/** From Gmail's answer to a body and the ids that Gmail has given, which later steps of a route need. */
 final class Answers {
 
     private Answers() {}
@@ -23,6 +26,12 @@ final class Answers {
             put(headers, "threadId", thread.getId());
         } else if (result instanceof Label label) {
             put(headers, "labelId", label.getId());
+        } else if (result instanceof Filter filter) {
+            put(headers, "filterId", filter.getId());
+        } else if (result instanceof SmimeInfo certificate) {
+            put(headers, "smimeInfoId", certificate.getId());
+        } else if (result instanceof CseKeyPair pair) {
+            put(headers, "keyPairId", pair.getKeyPairId());
         }
         return new Answer(result, headers);
     }

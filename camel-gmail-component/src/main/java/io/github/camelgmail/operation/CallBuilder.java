@@ -3,18 +3,22 @@ package io.github.camelgmail.operation;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailParameter;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** From arguments to a call's path and query parameters, each checked before anything is sent. */
 final class CallBuilder {
 
     /** Parameters whose values are labels. */
     private static final List<String> LABELS = List.of("labelIds", "labelId");
+
+    private static final Map<String, String> SEARCH_TIMES =
+            new TreeMap<>(Map.of("searchAfter", "after:", "searchBefore", "before:"));
 
     private CallBuilder() {}
 
@@ -37,6 +41,9 @@ final class CallBuilder {
                 labelled.put(parameter.name(), parameter.name());
             }
         }
+        if (method.parameters().stream().anyMatch(parameter -> parameter.name().equals("q"))) {
+            searchTimes(arguments, values);
+        }
         arguments
                 .text("fields")
                 .ifPresent(mask -> values.put("fields", FieldMask.widened(mask, method.responseType())));
@@ -51,7 +58,7 @@ final class CallBuilder {
         }
         String[] segments = method.id().split("\\.");
         String collection = segments[segments.length - 2];
-        return collection.substring(0, collection.length() - 1) + "Id";
+        return (collection.endsWith("s") ? collection.substring(0, collection.length() - 1) : collection) + "Id";
     }
 
     private static void query(GmailParameter parameter, Arguments arguments, Map<String, Object> values) {
@@ -62,39 +69,31 @@ final class CallBuilder {
                 values.put(
                         name,
                         items.stream()
-                                .map(item -> checked(parameter, item, arguments))
+                                .map(item -> Values.of(parameter, item, arguments))
                                 .toList());
             }
         } else {
             arguments
                     .text(name)
-                    .map(text -> checked(parameter, text, arguments))
+                    .map(text -> Values.of(parameter, text, arguments))
                     .filter(value -> !Boolean.FALSE.equals(value))
                     .ifPresent(value -> values.put(name, value));
         }
     }
 
-    private static Object checked(GmailParameter parameter, String text, Arguments arguments) {
-        return switch (parameter.type()) {
-            case STRING -> text;
-            case BOOLEAN -> arguments.bool(parameter.name(), text);
-            case UNSIGNED -> unsigned(parameter, text, arguments);
-            case ENUM -> oneOf(parameter, text, arguments);
-        };
-    }
-
-    private static BigInteger unsigned(GmailParameter parameter, String text, Arguments arguments) {
-        if (!text.matches("\\d{1,20}")) {
-            throw arguments.invalid(parameter.name(), text, "a whole number from 0");
+    /** Times go out as seconds since 1970: Gmail takes a plain date as midnight in California. */
+    private static void searchTimes(Arguments arguments, Map<String, Object> values) {
+        String times = SEARCH_TIMES.entrySet().stream()
+                .flatMap(entry -> arguments
+                        .find(entry.getKey())
+                        .map(time -> entry.getValue()
+                                + Values.instant(entry.getKey(), time, arguments)
+                                        .getEpochSecond())
+                        .stream())
+                .collect(Collectors.joining(" "));
+        if (!times.isEmpty()) {
+            values.merge("q", times, (query, more) -> "(" + query + ") " + more);
         }
-        return new BigInteger(text);
-    }
-
-    private static String oneOf(GmailParameter parameter, String text, Arguments arguments) {
-        return parameter.allowed().stream()
-                .filter(text::equalsIgnoreCase)
-                .findFirst()
-                .orElseThrow(() -> arguments.invalid(parameter.name(), text, String.join(", ", parameter.allowed())));
     }
 
     private static CompletableFuture<Map<String, Object>> resolveLabels(

@@ -1,8 +1,11 @@
 package io.github.camelgmail.operation;
 
+import com.google.api.services.gmail.model.CseKeyPair;
 import com.google.api.services.gmail.model.Draft;
+import com.google.api.services.gmail.model.Filter;
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
+import com.google.api.services.gmail.model.SmimeInfo;
 import com.google.api.services.gmail.model.Thread;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +21,10 @@ final class FieldMask {
             Message.class, List.of("id", "threadId"),
             Thread.class, List.of("id"),
             Label.class, List.of("id"),
-            Draft.class, List.of("id", "message(id,threadId)"));
+            Draft.class, List.of("id", "message(id,threadId)"),
+            Filter.class, List.of("id"),
+            SmimeInfo.class, List.of("id"),
+            CseKeyPair.class, List.of("keyPairId"));
 
     private FieldMask() {}
 

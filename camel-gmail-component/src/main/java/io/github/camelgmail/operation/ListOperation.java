@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A method that lists. Answers with all items, up to {@code limit}; or with one page when {@code maxResults} or
- * {@code pageToken} ask for one. A page without items may have a successor.
+ * A method that lists. Answers with all items, up to {@code limit}; or with one page when {@code maxResults}
+ * ({@code pageSize} for the cse methods) or {@code pageToken} ask for one. A page without items may have a successor.
  */
 final class ListOperation<T> implements Operation {
 
@@ -20,31 +20,41 @@ final class ListOperation<T> implements Operation {
 
     private final GmailMethod<T> method;
     private final String items;
-    private final boolean pages;
+    /** The parameter for the size of a page, or null when the method answers everything at once. */
+    private final String pageSize;
 
     /** @param items the name of the list in the answer */
     ListOperation(GmailMethod<T> method, String items) {
         this.method = method;
         this.items = items;
-        this.pages = method.parameters().stream().map(GmailParameter::name).anyMatch("pageToken"::equals);
+        this.pageSize = method.parameters().stream()
+                .map(GmailParameter::name)
+                .filter(List.of("maxResults", "pageSize")::contains)
+                .findFirst()
+                .orElse(null);
     }
 
     @Override
     public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
         int limit = arguments.number("limit").orElse(Integer.MAX_VALUE);
-        boolean onePage = !pages
-                || arguments.find("maxResults").isPresent()
+        boolean onePage = pageSize == null
+                || arguments.find(pageSize).isPresent()
                 || arguments.find("pageToken").isPresent();
         return CallBuilder.build(method, mailbox, arguments)
-                .thenApply(ListOperation::withPageToken)
-                .thenApply(call -> pages && !onePage ? call.with("maxResults", Math.min(limit, LARGEST_PAGE)) : call)
+                .thenApply(this::withPageToken)
+                .thenApply(call -> onePage ? call : call.with(pageSize, largestPage(limit)))
                 .thenCompose(call -> collect(mailbox, call, limit, onePage, new ArrayList<>()));
     }
 
+    /** Null, which leaves it to Gmail, where the API reference tells no largest size. */
+    private Integer largestPage(int limit) {
+        return "maxResults".equals(pageSize) ? Integer.valueOf(Math.min(limit, LARGEST_PAGE)) : null;
+    }
+
     /** A mask of the user's must not hide that there is another page. */
-    private static <T> GmailCall<T> withPageToken(GmailCall<T> call) {
+    private GmailCall<T> withPageToken(GmailCall<T> call) {
         Object mask = call.parameters().get("fields");
-        return mask == null ? call : call.with("fields", mask + ",nextPageToken");
+        return mask == null || pageSize == null ? call : call.with("fields", mask + ",nextPageToken");
     }
 
     private CompletableFuture<Answer> collect(

@@ -1,10 +1,17 @@
 package io.github.camelgmail.operation;
 
+import io.github.camelgmail.api.CseIdentitiesMethods;
+import io.github.camelgmail.api.CseKeyPairsMethods;
+import io.github.camelgmail.api.DelegatesMethods;
 import io.github.camelgmail.api.DraftsMethods;
+import io.github.camelgmail.api.FiltersMethods;
+import io.github.camelgmail.api.ForwardingAddressesMethods;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailMethods;
 import io.github.camelgmail.api.LabelsMethods;
 import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.api.SendAsMethods;
+import io.github.camelgmail.api.SmimeInfoMethods;
 import io.github.camelgmail.api.ThreadsMethods;
 import io.github.camelgmail.api.UsersMethods;
 import java.util.Comparator;
@@ -64,6 +71,13 @@ public final class Operations {
         putList(operations, ThreadsMethods.LIST, "threads");
         putList(operations, UsersMethods.LIST_HISTORY, "history");
         putList(operations, LabelsMethods.LIST, "labels");
+        putList(operations, SendAsMethods.LIST, "sendAs");
+        putList(operations, SmimeInfoMethods.LIST, "smimeInfo");
+        putList(operations, FiltersMethods.LIST, "filter");
+        putList(operations, ForwardingAddressesMethods.LIST, "forwardingAddresses");
+        putList(operations, DelegatesMethods.LIST, "delegates");
+        putList(operations, CseIdentitiesMethods.LIST, "cseIdentities");
+        putList(operations, CseKeyPairsMethods.LIST, "cseKeyPairs");
         return operations;
     }
 

@@ -1,19 +1,20 @@
 package io.github.camelgmail.operation;
 
 import com.google.api.client.json.GenericJson;
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.client.util.ClassInfo;
 import com.google.api.client.util.Types;
 import com.google.api.services.gmail.model.BatchDeleteMessagesRequest;
 import com.google.api.services.gmail.model.BatchModifyMessagesRequest;
 import io.github.camelgmail.api.GmailMethod;
-import java.io.IOException;
+import io.github.camelgmail.api.GmailParameter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -23,7 +24,10 @@ import java.util.concurrent.CompletableFuture;
  */
 final class RequestBody {
 
-    private static final List<String> CHANGED_LABELS = List.of("addLabelIds", "removeLabelIds");
+    private static final List<String> LABELS = List.of("addLabelIds", "removeLabelIds", "labelIds");
+
+    /** The field of a filter that holds labels in its turn. */
+    private static final String ACTION = "action";
 
     private static final List<Class<?>> TAKE_IDS =
             List.of(BatchModifyMessagesRequest.class, BatchDeleteMessagesRequest.class);
@@ -34,35 +38,59 @@ final class RequestBody {
             GmailMethod<?> method, Map<String, Object> path, Mailbox mailbox, Arguments arguments) {
         Map<String, Object> fields = fields(method, arguments);
         GenericJson body = fromMessage(method, arguments, fields.isEmpty());
-        fields.forEach((name, value) -> set(method, body, name, value, arguments));
+        fields.forEach(body::set);
         if (path.containsKey("id") && ClassInfo.of(method.requestType()).getFieldInfo("id") != null) {
             body.set("id", path.get("id"));
         }
-        return resolveLabels(body, mailbox, arguments);
+        return resolveLabels(body, mailbox, arguments).thenApply(resolved -> {
+            BodyCheck.check(method, body);
+            return resolved;
+        });
     }
 
-    /** What options and headers say of the body's top-level fields. */
+    /** The top-level fields that options and headers may give; a resource's id and address are the path's. */
+    static Set<String> names(GmailMethod<?> method) {
+        Set<String> names =
+                new LinkedHashSet<>(ClassInfo.of(method.requestType()).getNames());
+        method.bodyFields().forEach(field -> names.add(field.name()));
+        names.removeAll(method.pathParameters());
+        names.remove("id");
+        return names;
+    }
+
     private static Map<String, Object> fields(GmailMethod<?> method, Arguments arguments) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (String name : ClassInfo.of(method.requestType()).getNames()) {
-            arguments.find(name).ifPresent(value -> fields.put(name, value));
+        for (String name : names(method)) {
+            arguments.find(name).ifPresent(value -> fields.put(name, value(method, name, value, arguments)));
         }
         return fields;
     }
 
+    private static Object value(GmailMethod<?> method, String name, Object value, Arguments arguments) {
+        Optional<GmailParameter> described = method.bodyFields().stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst();
+        return described.isPresent()
+                ? Values.ofField(described.get(), value, arguments)
+                : Values.ofField(ClassInfo.of(method.requestType()).getFieldInfo(name), value, arguments);
+    }
+
     private static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
         Object body = arguments.message().getBody();
+        if (names(method).isEmpty()) {
+            return parse(method, "{}");
+        }
         if (method.requestType().isInstance(body)) {
             return copy((GenericJson) body);
         }
         if (body instanceof Map<?, ?> map && !(body instanceof GenericJson)) {
-            return parse(method, GsonFactory.getDefaultInstance(), map);
+            return parse(method, map);
         }
         if (body instanceof Collection<?> ids && TAKE_IDS.contains(method.requestType())) {
-            return parse(method, GsonFactory.getDefaultInstance(), Map.of("ids", List.copyOf(ids)));
+            return parse(method, Map.of("ids", List.copyOf(ids)));
         }
         if (!needed) {
-            return parse(method, GsonFactory.getDefaultInstance(), Map.of());
+            return parse(method, "{}");
         }
         return Optional.ofNullable(arguments.message().getBody(String.class))
                 .filter(text -> text.stripLeading().startsWith("{"))
@@ -70,7 +98,7 @@ final class RequestBody {
                 .orElseThrow(() -> new IllegalArgumentException("Operation " + method.id() + " needs a body: found "
                         + (body == null ? "none" : body.getClass().getName()) + ", allowed: "
                         + method.requestType().getSimpleName() + ", a Map, JSON text, or the options "
-                        + String.join(", ", ClassInfo.of(method.requestType()).getNames())));
+                        + String.join(", ", names(method))));
     }
 
     /** A shallow one: Google's own clone fails on immutable lists, and nothing below the top level is changed. */
@@ -81,19 +109,19 @@ final class RequestBody {
         return copy;
     }
 
-    private static GenericJson parse(GmailMethod<?> method, GsonFactory json, Map<?, ?> map) {
+    private static GenericJson parse(GmailMethod<?> method, Map<?, ?> map) {
         try {
-            return parse(method, json.toString(map));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("The body of operation " + method.id() + " can't be written as JSON", e);
+            return parse(method, Json.write(map));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The body of operation " + method.id() + " can't be written as JSON: " + e.getMessage(), e);
         }
     }
 
     private static GenericJson parse(GmailMethod<?> method, String text) {
         try {
-            return (GenericJson)
-                    GsonFactory.getDefaultInstance().createJsonParser(text).parseAndClose(method.requestType(), null);
-        } catch (IOException | IllegalArgumentException e) {
+            return (GenericJson) Json.read(text, method.requestType());
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The body of operation " + method.id() + " is no "
                             + method.requestType().getSimpleName() + ": " + e.getMessage(),
@@ -101,26 +129,33 @@ final class RequestBody {
         }
     }
 
-    private static void set(GmailMethod<?> method, GenericJson body, String name, Object value, Arguments arguments) {
-        Class<?> type = ClassInfo.of(method.requestType()).getField(name).getType();
-        body.set(name, List.class.isAssignableFrom(type) ? new ArrayList<>(arguments.list(name)) : value);
+    private static CompletableFuture<Object> resolveLabels(GenericJson body, Mailbox mailbox, Arguments arguments) {
+        CompletableFuture<?> resolved = resolveLabels(body, "", mailbox, arguments);
+        if (body.get(ACTION) instanceof GenericJson given) {
+            GenericJson action = copy(given);
+            body.set(ACTION, action);
+            resolved = resolved.thenCompose(done -> resolveLabels(action, ACTION + ".", mailbox, arguments));
+        }
+        return resolved.thenApply(done -> body);
     }
 
-    private static CompletableFuture<Object> resolveLabels(GenericJson body, Mailbox mailbox, Arguments arguments) {
-        CompletableFuture<Object> resolved = CompletableFuture.completedFuture(body);
-        for (String name : CHANGED_LABELS) {
-            if (body.get(name) instanceof List<?> labels) {
+    private static CompletableFuture<?> resolveLabels(
+            GenericJson holder, String within, Mailbox mailbox, Arguments arguments) {
+        CompletableFuture<?> resolved = CompletableFuture.completedFuture(null);
+        for (String name : LABELS) {
+            if (holder.get(name) instanceof List<?> labels) {
                 List<String> names = labels.stream().map(String::valueOf).toList();
-                resolved = resolved.thenCompose(same ->
-                        ids(name, names, mailbox, arguments).thenApply(ids -> body.set(name, new ArrayList<>(ids))));
+                resolved = resolved.thenCompose(done -> ids(within + name, names, mailbox, arguments)
+                        .thenAccept(ids -> holder.set(name, new ArrayList<>(ids))));
             }
         }
         return resolved;
     }
 
-    /** The ids of labels to be put on; they are created if that is asked for. */
+    /** The ids of labels; those to be put on are created if that is asked for. */
     static CompletableFuture<List<String>> ids(String name, List<String> names, Mailbox mailbox, Arguments arguments) {
-        boolean create = arguments.isTrue("autoCreateLabels") && !name.equals("removeLabelIds");
-        return mailbox.labels().resolve(arguments.origin(name), names, create);
+        boolean create = arguments.isTrue("autoCreateLabels") && !name.endsWith("removeLabelIds");
+        String origin = arguments.find(name).isPresent() ? arguments.origin(name) : "field " + name;
+        return mailbox.labels().resolve(origin, names, create);
     }
 }
