@@ -23,8 +23,8 @@ final class BodyCheck {
     /** @param body with labels as ids */
     static void check(GmailMethod<?> method, GenericJson body) {
         if (body.get("ids") instanceof List<?> ids && ids.size() > MOST_IDS) {
-            throw new IllegalArgumentException("Too many ids in operation " + method.id() + ": found " + ids.size()
-                    + ", allowed: " + MOST_IDS + "; any number is taken as the message's body, a list of ids");
+            throw new IllegalArgumentException(
+                    "Too many ids in operation " + method.id() + ": found " + ids.size() + ", allowed: " + MOST_IDS);
         }
         changes(body);
         if (body instanceof Label label) {
