@@ -1,10 +1,14 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.health.PausedMailboxesHealthCheck;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -27,6 +31,8 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
                     + "`sslContextParameters` is not set.")
     private boolean useGlobalSslContextParameters;
 
+    private final HealthCheck health =
+            new PausedMailboxesHealthCheck(() -> mailboxes().clients());
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
 
@@ -62,8 +68,20 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     }
 
     @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        healthChecks().ifPresent(checks -> checks.register(health));
+    }
+
+    /** There is none where the application does without health checks. */
+    private Optional<HealthCheckRegistry> healthChecks() {
+        return Optional.ofNullable(HealthCheckRegistry.get(getCamelContext()));
+    }
+
+    @Override
     protected void doStop() throws Exception {
         super.doStop();
+        healthChecks().ifPresent(checks -> checks.unregister(health));
         mailboxes.close();
     }
 

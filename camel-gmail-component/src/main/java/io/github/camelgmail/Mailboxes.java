@@ -8,6 +8,7 @@ import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.ProxySettings;
 import io.github.camelgmail.client.QuotaProfile;
+import io.github.camelgmail.client.SharedQuota;
 import io.github.camelgmail.operation.Mailbox;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -29,6 +30,7 @@ final class Mailboxes {
 
     private final CamelContext context;
     private final Map<Access, GmailClients> clients = new ConcurrentHashMap<>();
+    private final Map<Account, SharedQuota> quotas = new ConcurrentHashMap<>();
     private final Map<Reached, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final Map<SSLContextParameters, SSLContext> sslContexts = new ConcurrentHashMap<>();
 
@@ -37,6 +39,9 @@ final class Mailboxes {
 
     /** @param rootUrl as the option has it: null for Google's servers, of which the token endpoint is another one */
     private record Access(ClientSettings settings, CredentialSettings credentials, String rootUrl) {}
+
+    /** Whose quota it is: Gmail counts all that one project does, however it connects. */
+    private record Account(CredentialSettings credentials, String rootUrl) {}
 
     private record Reached(Access access, String userId) {}
 
@@ -61,6 +66,8 @@ final class Mailboxes {
         }
         return new GmailClients(
                 access.settings(),
+                quotas.computeIfAbsent(
+                        new Account(access.credentials(), access.rootUrl()), account -> new SharedQuota()),
                 new CredentialsFactory(access.credentials(), access.rootUrl()),
                 calls,
                 timer,
@@ -131,6 +138,11 @@ final class Mailboxes {
                 options.getAccessToken(),
                 options.getDelegatedUser(),
                 List.of());
+    }
+
+    /** The clients of all mailboxes that have been reached. */
+    Collection<GmailClient> clients() {
+        return mailboxes.values().stream().map(Mailbox::client).toList();
     }
 
     void close() {

@@ -33,6 +33,7 @@ public final class GmailClients implements AutoCloseable {
 
     /**
      * @param settings    how calls are made
+     * @param quota       that of the credentials' project
      * @param credentials asked at the first call to each mailbox
      * @param executor    on which requests block, as many at once as it has threads; stays the caller's to shut down
      * @param scheduler   for waiting; one thread is enough; stays the caller's to shut down
@@ -40,15 +41,17 @@ public final class GmailClients implements AutoCloseable {
      */
     public GmailClients(
             ClientSettings settings,
+            SharedQuota quota,
             CredentialsProvider credentials,
             ExecutorService executor,
             ScheduledExecutorService scheduler,
             Clock clock) {
-        this(settings, credentials, executor, scheduler, clock, GmailClients::jitter);
+        this(settings, quota, credentials, executor, scheduler, clock, GmailClients::jitter);
     }
 
     GmailClients(
             ClientSettings settings,
+            SharedQuota quota,
             CredentialsProvider credentials,
             ExecutorService executor,
             ScheduledExecutorService scheduler,
@@ -59,7 +62,8 @@ public final class GmailClients implements AutoCloseable {
         this.shared = new Shared(
                 settings,
                 new Wire(settings, transport, clock),
-                new UnitBucket(settings.projectLimit(), clock),
+                quota,
+                quota.project(settings, clock),
                 new Retries(settings),
                 executor,
                 scheduler,

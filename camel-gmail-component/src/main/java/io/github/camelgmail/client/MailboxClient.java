@@ -50,10 +50,10 @@ final class MailboxClient implements GmailClient {
         this.shared = shared;
         this.credentials = credentials;
         this.queue = new CallQueue(
-                new UnitBucket(settings.userLimit(), shared.clock()),
+                shared.quota().user(userId, settings, shared.clock()),
                 new AdaptiveLimit(settings.concurrency(), settings.maxConcurrency()),
                 new AdaptiveLimit(settings.batchSize(), settings.batchSize()));
-        this.budget = new DailyBudget(settings.dailyUnits(), settings.dailySends());
+        this.budget = shared.quota().budget(userId, settings);
         this.wakeUp = new WakeUp(shared.clock(), shared.scheduler(), this::advance);
     }
 

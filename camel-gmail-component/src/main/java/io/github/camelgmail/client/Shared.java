@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 record Shared(
         ClientSettings settings,
         Wire wire,
+        SharedQuota quota,
         UnitBucket projectQuota,
         Retries retries,
         Executor executor,

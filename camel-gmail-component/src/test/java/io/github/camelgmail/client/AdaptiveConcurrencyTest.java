@@ -55,7 +55,12 @@ class AdaptiveConcurrencyTest {
 
         List<CallOutcome<Message>> outcomes;
         try (GmailClients clients = new GmailClients(
-                settings, new CredentialsFactory(token, null), executor, scheduler, Clock.systemUTC())) {
+                settings,
+                new SharedQuota(),
+                new CredentialsFactory(token, null),
+                executor,
+                scheduler,
+                Clock.systemUTC())) {
             outcomes = clients.forMailbox("me").executeAll(gets).get(5, TimeUnit.MINUTES);
         }
 

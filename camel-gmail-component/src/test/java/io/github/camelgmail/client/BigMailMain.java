@@ -30,6 +30,7 @@ final class BigMailMain {
         ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
         try (GmailClients clients = new GmailClients(
                 ClientSettings.builder().rootUrl(rootUrl).build(),
+                new SharedQuota(),
                 new CredentialsFactory(CredentialSettings.accessToken(token), null),
                 executor,
                 scheduler,

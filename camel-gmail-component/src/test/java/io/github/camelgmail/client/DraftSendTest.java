@@ -87,7 +87,8 @@ class DraftSendTest {
                 .build();
         CredentialsFactory credentials = new CredentialsFactory(
                 CredentialSettings.accessToken(gmail.simulator().tokens().issue(Simulated.ADDRESS)), null);
-        try (GmailClients clients = new GmailClients(settings, credentials, executor, scheduler, Clock.systemUTC())) {
+        try (GmailClients clients =
+                new GmailClients(settings, new SharedQuota(), credentials, executor, scheduler, Clock.systemUTC())) {
             Message sent = clients.forMailbox("me").sendOnce(mail("slow")).get(1, TimeUnit.MINUTES);
 
             assertThat(gmail.mailbox().messages()).extracting(StoredMessage::id).containsExactly(sent.getId());

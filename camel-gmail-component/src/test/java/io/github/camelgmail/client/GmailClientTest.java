@@ -191,6 +191,7 @@ class GmailClientTest {
                 .build();
         clients = new GmailClients(
                 settings,
+                new SharedQuota(),
                 new CredentialsFactory(CredentialSettings.accessToken(TOKEN), null),
                 executor,
                 scheduler,

@@ -270,6 +270,7 @@ class RetryTableTest {
             });
             clients = new GmailClients(
                     ClientSettings.builder().rootUrl(server.url()).build(),
+                    new SharedQuota(),
                     new CredentialsFactory(CredentialSettings.accessToken("token"), null),
                     time,
                     time,

@@ -60,6 +60,7 @@ final class Simulated implements AutoCloseable {
     GmailClient client(ClientSettings.Builder settings, String rootUrl, CredentialSettings credentials, String userId) {
         clients = new GmailClients(
                 settings.rootUrl(rootUrl).build(),
+                new SharedQuota(),
                 new CredentialsFactory(credentials, simulator.rootUrl()),
                 time,
                 time,

@@ -79,6 +79,7 @@ class TransportsTest {
     private String address(ClientSettings.Builder settings) throws Exception {
         try (GmailClients clients = new GmailClients(
                 settings.maxRetries(0).build(),
+                new SharedQuota(),
                 new CredentialsFactory(CredentialSettings.accessToken("token"), null),
                 time,
                 time,

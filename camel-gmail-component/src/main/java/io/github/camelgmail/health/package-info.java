@@ -1,0 +1,2 @@
+/** What Camel's health checks are told about mailboxes. Reads only. */
+package io.github.camelgmail.health;
