@@ -82,7 +82,7 @@ class RestartTest extends RouteTest {
         int repeatsBefore = 0;
         int most = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            for (int i = 0; i < 60 + random.nextInt(60); i++) {
+            for (int i = 0; i < 30 + random.nextInt(20); i++) {
                 StoredMessage stored = amy().receive(mail("mail " + kill + "/" + i, "text"));
                 kept.add(stored.id());
                 if (random.nextInt(10) == 0) {
@@ -105,7 +105,7 @@ class RestartTest extends RouteTest {
             start(options, 3, "");
         }
 
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofSeconds(120 + 5 * KILLS))
                 .untilAsserted(() -> assertThat(new HashSet<>(completed())).containsAll(kept));
         int repeats = completed().size() - new HashSet<>(completed()).size();
         System.out.println(KILLS + " kills, " + kept.size() + " mails: 0 lost, " + repeats + " repeated, at most "
