@@ -52,6 +52,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autoCreateLabels": getOrCreateConfiguration(target).setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
         case "autoexpunge":
         case "autoExpunge": getOrCreateConfiguration(target).setAutoExpunge(property(camelContext, java.lang.String.class, value)); return true;
+        case "autosubmitted":
+        case "autoSubmitted": getOrCreateConfiguration(target).setAutoSubmitted(property(camelContext, boolean.class, value)); return true;
         case "autowiredenabled":
         case "autowiredEnabled": target.setAutowiredEnabled(property(camelContext, boolean.class, value)); return true;
         case "batchsize":
@@ -125,6 +127,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "filterid":
         case "filterId": getOrCreateConfiguration(target).setFilterId(property(camelContext, java.lang.String.class, value)); return true;
         case "format": getOrCreateConfiguration(target).setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "forwardas":
+        case "forwardAs": getOrCreateConfiguration(target).setForwardAs(property(camelContext, java.lang.String.class, value)); return true;
         case "forwardingemail":
         case "forwardingEmail": getOrCreateConfiguration(target).setForwardingEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "from": getOrCreateConfiguration(target).setFrom(property(camelContext, java.lang.String.class, value)); return true;
@@ -209,6 +213,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "q": getOrCreateConfiguration(target).setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "quote": getOrCreateConfiguration(target).setQuote(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": getOrCreateConfiguration(target).setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removeclassificationlabelids":
@@ -219,6 +224,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "replytoaddress":
         case "replyToAddress": getOrCreateConfiguration(target).setReplyToAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "replytoautomatic":
+        case "replyToAutomatic": getOrCreateConfiguration(target).setReplyToAutomatic(property(camelContext, boolean.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": getOrCreateConfiguration(target).setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
         case "responsebodyhtml":
@@ -307,6 +314,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autoCreateLabels": return boolean.class;
         case "autoexpunge":
         case "autoExpunge": return java.lang.String.class;
+        case "autosubmitted":
+        case "autoSubmitted": return boolean.class;
         case "autowiredenabled":
         case "autowiredEnabled": return boolean.class;
         case "batchsize":
@@ -380,6 +389,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "filterid":
         case "filterId": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "forwardas":
+        case "forwardAs": return java.lang.String.class;
         case "forwardingemail":
         case "forwardingEmail": return java.lang.String.class;
         case "from": return java.lang.String.class;
@@ -464,6 +475,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
+        case "quote": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "removeclassificationlabelids":
@@ -474,6 +486,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": return java.lang.String.class;
         case "replytoaddress":
         case "replyToAddress": return java.lang.String.class;
+        case "replytoautomatic":
+        case "replyToAutomatic": return boolean.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
         case "responsebodyhtml":
@@ -563,6 +577,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "autoCreateLabels": return getOrCreateConfiguration(target).isAutoCreateLabels();
         case "autoexpunge":
         case "autoExpunge": return getOrCreateConfiguration(target).getAutoExpunge();
+        case "autosubmitted":
+        case "autoSubmitted": return getOrCreateConfiguration(target).isAutoSubmitted();
         case "autowiredenabled":
         case "autowiredEnabled": return target.isAutowiredEnabled();
         case "batchsize":
@@ -636,6 +652,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "filterid":
         case "filterId": return getOrCreateConfiguration(target).getFilterId();
         case "format": return getOrCreateConfiguration(target).getFormat();
+        case "forwardas":
+        case "forwardAs": return getOrCreateConfiguration(target).getForwardAs();
         case "forwardingemail":
         case "forwardingEmail": return getOrCreateConfiguration(target).getForwardingEmail();
         case "from": return getOrCreateConfiguration(target).getFrom();
@@ -720,6 +738,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "q": return getOrCreateConfiguration(target).getQ();
         case "quotaprofile":
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();
+        case "quote": return getOrCreateConfiguration(target).isQuote();
         case "refreshtoken":
         case "refreshToken": return getOrCreateConfiguration(target).getRefreshToken();
         case "removeclassificationlabelids":
@@ -730,6 +749,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
         case "replytoaddress":
         case "replyToAddress": return getOrCreateConfiguration(target).getReplyToAddress();
+        case "replytoautomatic":
+        case "replyToAutomatic": return getOrCreateConfiguration(target).isReplyToAutomatic();
         case "requirecheckpoint":
         case "requireCheckpoint": return getOrCreateConfiguration(target).isRequireCheckpoint();
         case "responsebodyhtml":

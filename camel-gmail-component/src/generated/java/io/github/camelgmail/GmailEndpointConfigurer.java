@@ -45,6 +45,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "autoCreateLabels": target.getConfiguration().setAutoCreateLabels(property(camelContext, boolean.class, value)); return true;
         case "autoexpunge":
         case "autoExpunge": target.getConfiguration().setAutoExpunge(property(camelContext, java.lang.String.class, value)); return true;
+        case "autosubmitted":
+        case "autoSubmitted": target.getConfiguration().setAutoSubmitted(property(camelContext, boolean.class, value)); return true;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": target.setBackoffErrorThreshold(property(camelContext, int.class, value)); return true;
         case "backoffidlethreshold":
@@ -126,6 +128,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "filterid":
         case "filterId": target.getConfiguration().setFilterId(property(camelContext, java.lang.String.class, value)); return true;
         case "format": target.getConfiguration().setFormat(property(camelContext, java.lang.String.class, value)); return true;
+        case "forwardas":
+        case "forwardAs": target.getConfiguration().setForwardAs(property(camelContext, java.lang.String.class, value)); return true;
         case "forwardingemail":
         case "forwardingEmail": target.getConfiguration().setForwardingEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "from": target.getConfiguration().setFrom(property(camelContext, java.lang.String.class, value)); return true;
@@ -215,6 +219,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
+        case "quote": target.getConfiguration().setQuote(property(camelContext, boolean.class, value)); return true;
         case "refreshtoken":
         case "refreshToken": target.getConfiguration().setRefreshToken(property(camelContext, java.lang.String.class, value)); return true;
         case "removeclassificationlabelids":
@@ -227,6 +232,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": target.getConfiguration().setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "replytoaddress":
         case "replyToAddress": target.getConfiguration().setReplyToAddress(property(camelContext, java.lang.String.class, value)); return true;
+        case "replytoautomatic":
+        case "replyToAutomatic": target.getConfiguration().setReplyToAutomatic(property(camelContext, boolean.class, value)); return true;
         case "requirecheckpoint":
         case "requireCheckpoint": target.getConfiguration().setRequireCheckpoint(property(camelContext, boolean.class, value)); return true;
         case "responsebodyhtml":
@@ -328,6 +335,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "autoCreateLabels": return boolean.class;
         case "autoexpunge":
         case "autoExpunge": return java.lang.String.class;
+        case "autosubmitted":
+        case "autoSubmitted": return boolean.class;
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return int.class;
         case "backoffidlethreshold":
@@ -409,6 +418,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "filterid":
         case "filterId": return java.lang.String.class;
         case "format": return java.lang.String.class;
+        case "forwardas":
+        case "forwardAs": return java.lang.String.class;
         case "forwardingemail":
         case "forwardingEmail": return java.lang.String.class;
         case "from": return java.lang.String.class;
@@ -498,6 +509,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
+        case "quote": return boolean.class;
         case "refreshtoken":
         case "refreshToken": return java.lang.String.class;
         case "removeclassificationlabelids":
@@ -510,6 +522,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": return java.lang.String.class;
         case "replytoaddress":
         case "replyToAddress": return java.lang.String.class;
+        case "replytoautomatic":
+        case "replyToAutomatic": return boolean.class;
         case "requirecheckpoint":
         case "requireCheckpoint": return boolean.class;
         case "responsebodyhtml":
@@ -612,6 +626,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "autoCreateLabels": return target.getConfiguration().isAutoCreateLabels();
         case "autoexpunge":
         case "autoExpunge": return target.getConfiguration().getAutoExpunge();
+        case "autosubmitted":
+        case "autoSubmitted": return target.getConfiguration().isAutoSubmitted();
         case "backofferrorthreshold":
         case "backoffErrorThreshold": return target.getBackoffErrorThreshold();
         case "backoffidlethreshold":
@@ -693,6 +709,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "filterid":
         case "filterId": return target.getConfiguration().getFilterId();
         case "format": return target.getConfiguration().getFormat();
+        case "forwardas":
+        case "forwardAs": return target.getConfiguration().getForwardAs();
         case "forwardingemail":
         case "forwardingEmail": return target.getConfiguration().getForwardingEmail();
         case "from": return target.getConfiguration().getFrom();
@@ -782,6 +800,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "q": return target.getConfiguration().getQ();
         case "quotaprofile":
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();
+        case "quote": return target.getConfiguration().isQuote();
         case "refreshtoken":
         case "refreshToken": return target.getConfiguration().getRefreshToken();
         case "removeclassificationlabelids":
@@ -794,6 +813,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "replyTo": return target.getConfiguration().getReplyTo();
         case "replytoaddress":
         case "replyToAddress": return target.getConfiguration().getReplyToAddress();
+        case "replytoautomatic":
+        case "replyToAutomatic": return target.getConfiguration().isReplyToAutomatic();
         case "requirecheckpoint":
         case "requireCheckpoint": return target.getConfiguration().isRequireCheckpoint();
         case "responsebodyhtml":

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(155);
+        Set<String> props = new HashSet<>(159);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -36,6 +36,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("attachments");
         props.add("autoCreateLabels");
         props.add("autoExpunge");
+        props.add("autoSubmitted");
         props.add("backoffErrorThreshold");
         props.add("backoffIdleThreshold");
         props.add("backoffMultiplier");
@@ -84,6 +85,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("fields");
         props.add("filterId");
         props.add("format");
+        props.add("forwardAs");
         props.add("forwardingEmail");
         props.add("from");
         props.add("greedy");
@@ -133,12 +135,14 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyUser");
         props.add("q");
         props.add("quotaProfile");
+        props.add("quote");
         props.add("refreshToken");
         props.add("removeClassificationLabelIds");
         props.add("removeLabelIds");
         props.add("repeatCount");
         props.add("replyTo");
         props.add("replyToAddress");
+        props.add("replyToAutomatic");
         props.add("requireCheckpoint");
         props.add("responseBodyHtml");
         props.add("responseBodyPlainText");

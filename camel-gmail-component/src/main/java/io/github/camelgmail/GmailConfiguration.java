@@ -42,10 +42,12 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.insert,settings.sendAs.smimeInfo.list,"
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
-                    + "settings.updatePop,settings.updateVacation",
+                    + "settings.updatePop,settings.updateVacation,"
+                    + "reply,replyAll,forward",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
-                    + "`messages.modify` or `labels.list`. The header `CamelGmailOperation` overrides it.")
+                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll` or `forward`. The header "
+                    + "`CamelGmailOperation` overrides it.")
     private String operation = "messages.send";
 
     @UriParam(
@@ -665,6 +667,35 @@ public class GmailConfiguration implements Cloneable {
             description = "The body once more: as HTML where the body is plain text, as plain text where it is "
                     + "HTML. Usually given as the header `CamelGmailAlternativeBody`.")
     private Object alternativeBody;
+
+    @UriParam(
+            label = "producer",
+            description = "With `reply` and `replyAll`: whether the mail is quoted below the answer, as text "
+                    + "and, where either of the two has it, as HTML.")
+    private boolean quote;
+
+    @UriParam(
+            label = "producer",
+            enums = "inline,attachment",
+            defaultValue = "inline",
+            description = "With `forward`: whether the mail's text and attachments become part of the new "
+                    + "mail, or the whole mail is attached as it is.")
+    private String forwardAs = "inline";
+
+    @UriParam(
+            label = "producer",
+            defaultValue = "true",
+            description = "With `reply`, `replyAll` and `forward`: whether the mail says by `Auto-Submitted` "
+                    + "that no human wrote it (RFC 3834), so that no other program answers it.")
+    private boolean autoSubmitted = true;
+
+    @UriParam(
+            label = "producer",
+            description = "With `reply` and `replyAll`: whether mail is answered that programs should not "
+                    + "answer: automatic mail, mailing lists, bounces, and the mailbox's own (then its "
+                    + "recipients get the answer). By default nothing is sent, the body stays, and the "
+                    + "header `CamelGmailReplySkipped` says why.")
+    private boolean replyToAutomatic;
 
     @UriParam(
             label = "advanced",
@@ -1917,5 +1948,37 @@ public class GmailConfiguration implements Cloneable {
 
     public void setStreamDownload(boolean streamDownload) {
         this.streamDownload = streamDownload;
+    }
+
+    public boolean isQuote() {
+        return quote;
+    }
+
+    public void setQuote(boolean quote) {
+        this.quote = quote;
+    }
+
+    public String getForwardAs() {
+        return forwardAs;
+    }
+
+    public void setForwardAs(String forwardAs) {
+        this.forwardAs = forwardAs;
+    }
+
+    public boolean isAutoSubmitted() {
+        return autoSubmitted;
+    }
+
+    public void setAutoSubmitted(boolean autoSubmitted) {
+        this.autoSubmitted = autoSubmitted;
+    }
+
+    public boolean isReplyToAutomatic() {
+        return replyToAutomatic;
+    }
+
+    public void setReplyToAutomatic(boolean replyToAutomatic) {
+        this.replyToAutomatic = replyToAutomatic;
     }
 }

@@ -103,5 +103,13 @@ public final class GmailConstants {
             javaType = "java.util.Map<String, Object>")
     public static final String MAIL_HEADERS = "CamelGmailMailHeaders";
 
+    @Metadata(
+            label = "producer",
+            description = "Set by `reply` and `replyAll` when nothing was sent, to the reason: "
+                    + "`autoSubmitted`, `precedence`, `mailingList`, `bounce`, `ownAddress`, or "
+                    + "`noAddress` where the mail names nobody to answer.",
+            javaType = "String")
+    public static final String REPLY_SKIPPED = "CamelGmailReplySkipped";
+
     private GmailConstants() {}
 }

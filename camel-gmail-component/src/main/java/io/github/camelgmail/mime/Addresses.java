@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads what users write into address fields and writes it as a header value (RFC 5322 section 3.4). What comes out
@@ -32,6 +33,29 @@ final class Addresses {
         List<String> rendered = new ArrayList<>();
         collect(field, value, rendered);
         return String.join(",\r\n ", rendered);
+    }
+
+    /** Whether an address, taken from a mail, can be written into another. */
+    static boolean isUsable(InternetAddress address) {
+        try {
+            return !address.isGroup()
+                    && address.getAddress() != null
+                    && !render("address", address).isEmpty();
+        } catch (MailFormatException e) {
+            return false;
+        }
+    }
+
+    /** The bare addresses of a field, as {@code jane@example.org}; those of a group are left out. */
+    static List<String> specs(String field, Object value) {
+        try {
+            return Stream.of(InternetAddress.parse(headerValue(field, value), true))
+                    .filter(address -> !address.isGroup())
+                    .map(InternetAddress::getAddress)
+                    .toList();
+        } catch (AddressException e) {
+            throw refused(field, String.valueOf(value), e);
+        }
     }
 
     private static void collect(String field, Object value, List<String> rendered) {

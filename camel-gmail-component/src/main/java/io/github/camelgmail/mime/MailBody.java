@@ -57,6 +57,11 @@ final class MailBody {
         return rendered.html();
     }
 
+    /** Whether the sender wrote HTML. */
+    boolean hasHtml() throws IOException {
+        return render(body).html() != null;
+    }
+
     private Node walk(MailPart part, boolean bodyExpected) {
         if (!part.isMultipart()) {
             return leaf(part, bodyExpected);

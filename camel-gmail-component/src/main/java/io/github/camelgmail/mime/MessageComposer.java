@@ -43,9 +43,22 @@ public final class MessageComposer {
      * @throws IOException         when the body or an attachment can't be read
      */
     public ComposedMail compose(MailFields fields, Message message) throws IOException {
+        return compose(fields, message, null);
+    }
+
+    /**
+     * As {@link #compose(MailFields, Message)}.
+     *
+     * @param quotation what the mail has of an earlier one, or null; then the body must be text
+     */
+    public ComposedMail compose(MailFields fields, Message message, Quotation quotation) throws IOException {
         try {
             OutgoingBody body = new OutgoingBody(fields, message);
-            return new ComposedMail(body.isWholeMail() ? wholeMail(fields, body.wholeMail()) : newMail(fields, body));
+            if (quotation != null && body.isWholeMail()) {
+                throw new MailFormatException("body", "a whole mail", "text, below which another mail can be quoted");
+            }
+            return new ComposedMail(
+                    body.isWholeMail() ? wholeMail(fields, body.wholeMail()) : newMail(fields, body, quotation));
         } catch (MessagingException e) {
             if (e.getNextException() instanceof IOException cause) {
                 throw cause;
@@ -63,12 +76,13 @@ public final class MessageComposer {
         return written(mail);
     }
 
-    private MailContent newMail(MailFields fields, OutgoingBody body) throws MessagingException, IOException {
+    private MailContent newMail(MailFields fields, OutgoingBody body, Quotation quotation)
+            throws MessagingException, IOException {
         MimeMessage mail = new OutgoingMessage();
         OutgoingHeaders headers = new OutgoingHeaders(mail, clock);
         headers.set(fields);
         headers.dateIfMissing();
-        body.writeTo(mail);
+        body.writeTo(mail, quotation);
         mail.saveChanges();
         return written(mail);
     }

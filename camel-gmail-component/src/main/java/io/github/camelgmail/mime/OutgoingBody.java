@@ -61,13 +61,18 @@ final class OutgoingBody {
         return content;
     }
 
-    /** Puts text, alternative and attachments into the mail. */
-    void writeTo(MimeMessage mail) throws MessagingException, IOException {
+    /** Puts text, alternative and attachments into the mail, and what it quotes, if anything. */
+    void writeTo(MimeMessage mail, Quotation quotation) throws MessagingException, IOException {
         AttachmentMessage attachments = message instanceof AttachmentMessage direct
                 ? direct
                 : message.getExchange().getMessage(AttachmentMessage.class);
         Map<String, Attachment> objects = attachments.hasAttachments() ? attachments.getAttachmentObjects() : Map.of();
-        new OutgoingStructure(contentType, text("body", message.getBody()), alternative(), objects).writeTo(mail);
+        Quotation.Texts texts = new Quotation.Texts(text("body", message.getBody()), alternative());
+        if (quotation != null) {
+            texts = quotation.below(contentType, texts.text(), texts.alternative());
+            objects = quotation.attachments(objects, texts);
+        }
+        new OutgoingStructure(contentType, texts.text(), texts.alternative(), objects).writeTo(mail);
     }
 
     private String alternative() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -29,6 +30,14 @@ public final class Arguments {
     public Arguments(Exchange exchange, Function<String, Object> options) {
         this.exchange = exchange;
         this.options = options;
+    }
+
+    /** The same options for another exchange, with these values where an option is not set. */
+    Arguments on(Exchange other, Map<String, ?> defaults) {
+        return new Arguments(other, name -> {
+            Object option = options.apply(name);
+            return option == null || "".equals(option) ? defaults.get(name) : option;
+        });
     }
 
     /** The message with the body. */

@@ -6,6 +6,7 @@ import io.github.camelgmail.api.MailContent;
 import io.github.camelgmail.mime.ComposedMail;
 import io.github.camelgmail.mime.MailFields;
 import io.github.camelgmail.mime.MessageComposer;
+import io.github.camelgmail.mime.Quotation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +24,13 @@ final class MailArguments {
 
     /** The message's body and attachments as a mail, with recipients and subject from options and headers. */
     static MailContent compose(Arguments arguments) {
+        return compose(arguments, null);
+    }
+
+    /** @param quotation what the mail has of an earlier one, or null */
+    static MailContent compose(Arguments arguments, Quotation quotation) {
         try {
-            return new Composed(COMPOSER.compose(fields(arguments), arguments.message()));
+            return new Composed(COMPOSER.compose(fields(arguments), arguments.message(), quotation));
         } catch (IOException e) {
             throw new UncheckedIOException("The mail's body or an attachment can't be read: " + e.getMessage(), e);
         }
@@ -47,6 +53,11 @@ final class MailArguments {
             throw arguments.invalid("uploadType", type, String.join(", ", UPLOAD_TYPES));
         }
         return call.with("uploadType", type);
+    }
+
+    /** The bare addresses that the mail is to be from; empty when none are given. */
+    static List<String> authors(Arguments arguments) {
+        return fields(arguments).authors();
     }
 
     private static MailFields fields(Arguments arguments) {

@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.mime.Quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -22,13 +23,28 @@ final class MailOperation implements Operation {
 
     @Override
     public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
+        return run(mailbox, arguments, null);
+    }
+
+    /** @param quotation what the mail has of an earlier one, or null */
+    CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments, Quotation quotation) {
         boolean byDraft = method == MessagesMethods.SEND && byDraft(arguments);
-        return CallBuilder.build(method, mailbox, arguments)
-                .thenCompose(call -> labels(mailbox, arguments).thenApply(ids -> withMail(call, ids, arguments)))
+        return checkSender(mailbox, arguments)
+                .thenCompose(checked -> CallBuilder.build(method, mailbox, arguments))
+                .thenCompose(
+                        call -> labels(mailbox, arguments).thenApply(ids -> withMail(call, ids, arguments, quotation)))
                 .thenCompose(call -> byDraft
                         ? mailbox.client().sendOnce(call)
                         : mailbox.client().execute(call))
                 .thenApply(Answers::of);
+    }
+
+    /** Gmail silently replaces a sender that is no verified alias; mail that is only stored keeps any. */
+    private CompletableFuture<Void> checkSender(Mailbox mailbox, Arguments arguments) {
+        boolean sends = method == MessagesMethods.SEND && arguments.find("from").isPresent();
+        return sends
+                ? mailbox.senders().check(arguments.origin("from"), MailArguments.authors(arguments))
+                : CompletableFuture.completedFuture(null);
     }
 
     private static boolean byDraft(Arguments arguments) {
@@ -46,7 +62,8 @@ final class MailOperation implements Operation {
         return RequestBody.ids("labelIds", names, mailbox, arguments);
     }
 
-    private static GmailCall<Message> withMail(GmailCall<Message> call, List<String> labels, Arguments arguments) {
+    private static GmailCall<Message> withMail(
+            GmailCall<Message> call, List<String> labels, Arguments arguments, Quotation quotation) {
         Message metadata = MailArguments.metadata(arguments);
         if (!labels.isEmpty()) {
             metadata.setLabelIds(new ArrayList<>(labels));
@@ -58,6 +75,6 @@ final class MailOperation implements Operation {
         }
         return MailArguments.withUploadType(call, arguments)
                 .withBody(metadata)
-                .withMedia(MailArguments.compose(arguments));
+                .withMedia(MailArguments.compose(arguments, quotation));
     }
 }

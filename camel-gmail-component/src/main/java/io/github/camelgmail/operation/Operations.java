@@ -78,6 +78,9 @@ public final class Operations {
         putList(operations, DelegatesMethods.LIST, "delegates");
         putList(operations, CseIdentitiesMethods.LIST, "cseIdentities");
         putList(operations, CseKeyPairsMethods.LIST, "cseKeyPairs");
+        operations.put("reply", new ReplyOperation("reply", false));
+        operations.put("replyAll", new ReplyOperation("replyAll", true));
+        operations.put("forward", new ForwardOperation());
         return operations;
     }
 

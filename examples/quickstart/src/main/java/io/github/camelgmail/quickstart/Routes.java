@@ -26,7 +26,6 @@ final class Routes implements AutoCloseable {
         Routes routes = new Routes();
         routes.main.configure().withRoutesIncludePattern("classpath:camel/quickstart.camel.yaml");
         routes.main.bind("mailLine", new MailLine(out, ZoneId.systemDefault()));
-        routes.main.bind("reply", new Reply());
         routes.main.addInitialProperty("quickstart.attachments", attachments.toString());
         options.forEach((name, value) -> routes.main.addInitialProperty("camel.component.gmail." + name, value));
         routes.main.start();
