@@ -87,15 +87,18 @@ final class DropFolder implements AutoCloseable {
         }
     }
 
+    /** Moves the file away before it is read, so that another of its name can come meanwhile. */
     private void deliver(Path file) throws IOException {
-        mailbox.receive(Files.readAllBytes(file));
         seen.remove(file);
+        Path mail = unused(file.getFileName().toString());
         try {
-            Files.move(file, unused(file.getFileName().toString()));
+            Files.move(file, mail);
         } catch (IOException e) {
             stuck.add(file);
-            LOG.warn("Delivered a file of the drop folder, but could not move it: {}", e.toString());
+            mail = file;
+            LOG.warn("A file of the drop folder is delivered, but can't be moved: {}", e.toString());
         }
+        mailbox.receive(Files.readAllBytes(mail));
     }
 
     private Path unused(String name) {
