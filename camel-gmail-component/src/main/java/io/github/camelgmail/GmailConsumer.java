@@ -59,11 +59,12 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         Mailbox mailbox = endpoint.mailbox(EndpointScopes.ofConsumer(options));
         store = endpoint.checkpointStore();
         key = new CheckpointKey(options.getUserId(), consumerId(options));
-        endpoint.getComponent().checkpointStores().claim(store, key);
         messages = new MessageExchange(endpoint, mailbox.client());
         claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
-        sync = new MailboxSync(
+        MailboxSync next = new MailboxSync(
                 mailbox.client(), mailbox.labels(), store, key, ConsumerOptions.sync(options), Clock.systemUTC());
+        endpoint.getComponent().checkpointStores().claim(store, key);
+        sync = next;
         workers = getEndpoint()
                 .getCamelContext()
                 .getExecutorServiceManager()
@@ -110,9 +111,10 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     }
 
     private int handOut() throws InterruptedException {
+        MailboxSync from = sync;
         int count = 0;
         while (isPollAllowed()) {
-            Optional<List<Work>> next = sync.next(WAIT_MILLIS);
+            Optional<List<Work>> next = from.next(WAIT_MILLIS);
             if (next.isEmpty()) {
                 break;
             }
@@ -120,21 +122,22 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             for (int i = 0; i < batch.size(); i++) {
                 Work work = batch.get(i);
                 int index = i;
-                workers.execute(() -> handle(work, index, batch.size()));
+                workers.execute(() -> handle(from, work, index, batch.size()));
             }
             count += batch.size();
         }
         return count;
     }
 
-    private void handle(Work work, int index, int size) {
-        if (!isStartingOrStarted() || sync.isHalted()) {
-            sync.dropped(work);
+    /** @param from whose work it is: a route that is stopped in a hurry and started again has another */
+    private void handle(MailboxSync from, Work work, int index, int size) {
+        if (!isStartingOrStarted() || from.isHalted()) {
+            from.dropped(work);
             return;
         }
         // What this consumer had claimed when it died is still its own.
-        if (!claims.take(work) && !sync.wasInFlight(work)) {
-            sync.passedOver(work);
+        if (!claims.take(work) && !from.wasInFlight(work)) {
+            from.passedOver(work);
             return;
         }
         Exchange exchange = createExchange(true);
@@ -143,22 +146,22 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new Completion(work));
+            exchange.getExchangeExtension().addOnCompletion(new Completion(from, work));
         } catch (Exception e) {
             exchange.setException(e);
-            failed(work, exchange);
+            failed(from, work, exchange);
             releaseExchange(exchange, true);
             return;
         }
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 
-    private void failed(Work work, Exchange exchange) {
+    private void failed(MailboxSync from, Work work, Exchange exchange) {
         claims.giveBack(work);
-        if (sync.failed(work, exchange.getException())) {
+        if (from.failed(work, exchange.getException())) {
             getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
         }
-        if (sync.isHalted()) {
+        if (from.isHalted()) {
             stopRoute();
         }
     }
@@ -180,24 +183,26 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     /** Remembers the work itself, not a header that a route may remove. */
     private final class Completion implements Synchronization {
 
+        private final MailboxSync from;
         private final Work work;
 
-        Completion(Work work) {
+        Completion(MailboxSync from, Work work) {
+            this.from = from;
             this.work = work;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
             if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
-                failed(work, exchange);
+                failed(from, work, exchange);
             } else {
-                sync.finished(work, exchange.getExchangeExtension().isFailureHandled());
+                from.finished(work, exchange.getExchangeExtension().isFailureHandled());
             }
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            failed(work, exchange);
+            failed(from, work, exchange);
         }
     }
 
