@@ -21,10 +21,17 @@ record GmailOption(String name, Class<?> type) {
 
     static final GmailComponentConfigurer CONFIGURER = new GmailComponentConfigurer();
 
+    /**
+     * In Spring Boot this property switches the starter. The option of that name belongs to single calls (the IMAP and
+     * forwarding settings) and is of no use as a default.
+     */
+    private static final String SWITCH = "enabled";
+
     private static final List<GmailOption> ALL = Stream.of(GmailComponent.class, GmailConfiguration.class)
             .flatMap(type -> Arrays.stream(BeanUtils.getPropertyDescriptors(type)))
             .map(PropertyDescriptor::getName)
             .filter(name -> CONFIGURER.getOptionType(name, false) != null)
+            .filter(name -> !name.equals(SWITCH))
             .map(name -> new GmailOption(name, CONFIGURER.getOptionType(name, false)))
             .toList();
 

@@ -34,7 +34,7 @@ class ConfigurationMetadataTest {
                         .map(option -> "camel.component.gmail." + option.property())
                         .collect(Collectors.toSet()))
                 .contains("camel.component.gmail.enabled", "camel.component.gmail.customizer.enabled")
-                .allSatisfy(name -> assertThat(name).matches("camel\\.component\\.gmail\\.[a-z.-]+"))
+                .allSatisfy(name -> assertThat(name).matches("camel\\.component\\.gmail\\.[a-z0-9.-]+"))
                 .hasSize(GmailOption.all().size() + 2);
     }
 

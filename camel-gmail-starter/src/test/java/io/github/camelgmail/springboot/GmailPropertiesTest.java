@@ -111,7 +111,7 @@ class GmailPropertiesTest {
                 .rootCause()
                 .hasMessageStartingWith("Unknown property camel.component.gmail.label-idz")
                 .hasMessageContaining("Did you mean label-id or label-ids?")
-                .hasMessageContaining("Allowed: access-token, add-label-ids,"));
+                .hasMessageContaining("Allowed: access-token, "));
     }
 
     @ParameterizedTest

@@ -37,6 +37,9 @@ public final class ConfigurationMetadata {
      *
      * @param arguments the folder that holds the module's classes
      */
+    /** A switch of the starter, and so no property of the option that has the same name. */
+    private static final String SWITCH = "enabled";
+
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0], "META-INF", "spring-configuration-metadata.json");
         Files.createDirectories(file.getParent());
@@ -53,7 +56,9 @@ public final class ConfigurationMetadata {
     }
 
     private static JsonObject of(ComponentModel catalog) {
-        List<ComponentOptionModel> options = catalog.getComponentOptions();
+        List<ComponentOptionModel> options = catalog.getComponentOptions().stream()
+                .filter(option -> !option.getName().equals(SWITCH))
+                .toList();
         JsonObject metadata = new JsonObject();
         metadata.put("groups", array(Stream.of(group(catalog))));
         metadata.put(
@@ -79,7 +84,7 @@ public final class ConfigurationMetadata {
     private static Stream<JsonObject> switches() {
         return Stream.of(
                 property(
-                        "enabled",
+                        SWITCH,
                         "java.lang.Boolean",
                         "Whether to set the Gmail component's options from these properties.",
                         true),
