@@ -76,6 +76,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrency": getOrCreateConfiguration(target).setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": getOrCreateConfiguration(target).setConcurrentConsumers(property(camelContext, int.class, value)); return true;
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": getOrCreateConfiguration(target).setConcurrentMailboxes(property(camelContext, int.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelgmail.GmailConfiguration.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
@@ -123,6 +125,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": getOrCreateConfiguration(target).setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": getOrCreateConfiguration(target).setFallbackPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": getOrCreateConfiguration(target).setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -158,6 +162,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": getOrCreateConfiguration(target).setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mailboxes": getOrCreateConfiguration(target).setMailboxes(property(camelContext, java.lang.Object.class, value)); return true;
         case "markasread":
         case "markAsRead": getOrCreateConfiguration(target).setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
@@ -338,6 +343,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": return int.class;
         case "configuration": return io.github.camelgmail.GmailConfiguration.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
@@ -385,6 +392,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": return long.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -420,6 +429,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "mailboxes": return java.lang.Object.class;
         case "markasread":
         case "markAsRead": return boolean.class;
         case "maxattempts":
@@ -601,6 +611,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "concurrency": return getOrCreateConfiguration(target).getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return getOrCreateConfiguration(target).getConcurrentConsumers();
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": return getOrCreateConfiguration(target).getConcurrentMailboxes();
         case "configuration": return target.getConfiguration();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
@@ -648,6 +660,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": return getOrCreateConfiguration(target).getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": return getOrCreateConfiguration(target).getFallbackPollInterval();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filterid":
         case "filterId": return getOrCreateConfiguration(target).getFilterId();
@@ -683,6 +697,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return getOrCreateConfiguration(target).getLimit();
+        case "mailboxes": return getOrCreateConfiguration(target).getMailboxes();
         case "markasread":
         case "markAsRead": return getOrCreateConfiguration(target).isMarkAsRead();
         case "maxattempts":

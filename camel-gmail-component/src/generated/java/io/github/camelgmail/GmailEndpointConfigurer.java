@@ -73,6 +73,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrency": target.getConfiguration().setConcurrency(property(camelContext, int.class, value)); return true;
         case "concurrentconsumers":
         case "concurrentConsumers": target.getConfiguration().setConcurrentConsumers(property(camelContext, int.class, value)); return true;
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": target.getConfiguration().setConcurrentMailboxes(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": target.getConfiguration().setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "consume": target.getConfiguration().setConsume(property(camelContext, java.lang.String.class, value)); return true;
@@ -124,6 +126,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": target.getConfiguration().setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": target.getConfiguration().setFallbackPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": target.getConfiguration().setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -162,6 +166,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "limit": target.getConfiguration().setLimit(property(camelContext, java.lang.Integer.class, value)); return true;
+        case "mailboxes": target.getConfiguration().setMailboxes(property(camelContext, java.lang.Object.class, value)); return true;
         case "markasread":
         case "markAsRead": target.getConfiguration().setMarkAsRead(property(camelContext, boolean.class, value)); return true;
         case "maxattempts":
@@ -363,6 +368,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrency": return int.class;
         case "concurrentconsumers":
         case "concurrentConsumers": return int.class;
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "consume": return java.lang.String.class;
@@ -414,6 +421,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": return long.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -452,6 +461,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "limit": return java.lang.Integer.class;
+        case "mailboxes": return java.lang.Object.class;
         case "markasread":
         case "markAsRead": return boolean.class;
         case "maxattempts":
@@ -654,6 +664,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "concurrency": return target.getConfiguration().getConcurrency();
         case "concurrentconsumers":
         case "concurrentConsumers": return target.getConfiguration().getConcurrentConsumers();
+        case "concurrentmailboxes":
+        case "concurrentMailboxes": return target.getConfiguration().getConcurrentMailboxes();
         case "connecttimeout":
         case "connectTimeout": return target.getConfiguration().getConnectTimeout();
         case "consume": return target.getConfiguration().getConsume();
@@ -705,6 +717,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": return target.getConfiguration().getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return target.getConfiguration().getFailurePolicy();
+        case "fallbackpollinterval":
+        case "fallbackPollInterval": return target.getConfiguration().getFallbackPollInterval();
         case "fields": return target.getConfiguration().getFields();
         case "filterid":
         case "filterId": return target.getConfiguration().getFilterId();
@@ -743,6 +757,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "limit": return target.getConfiguration().getLimit();
+        case "mailboxes": return target.getConfiguration().getMailboxes();
         case "markasread":
         case "markAsRead": return target.getConfiguration().isMarkAsRead();
         case "maxattempts":

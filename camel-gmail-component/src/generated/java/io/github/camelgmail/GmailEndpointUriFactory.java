@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(162);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -52,6 +52,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("color");
         props.add("concurrency");
         props.add("concurrentConsumers");
+        props.add("concurrentMailboxes");
         props.add("connectTimeout");
         props.add("consume");
         props.add("consumerId");
@@ -82,6 +83,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("expungeBehavior");
         props.add("failureLabelIds");
         props.add("failurePolicy");
+        props.add("fallbackPollInterval");
         props.add("fields");
         props.add("filterId");
         props.add("format");
@@ -104,6 +106,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("labelListVisibility");
         props.add("lazyStartProducer");
         props.add("limit");
+        props.add("mailboxes");
         props.add("markAsRead");
         props.add("maxAttempts");
         props.add("maxConcurrency");

@@ -1,6 +1,7 @@
 package io.github.camelgmail;
 
 import io.github.camelgmail.health.PausedMailboxesHealthCheck;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
 
     private final HealthCheck health =
             new PausedMailboxesHealthCheck(() -> mailboxes().clients());
+    private Clock clock = Clock.systemUTC();
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
 
@@ -63,7 +65,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     @Override
     protected void doInit() throws Exception {
         super.doInit();
-        mailboxes = new Mailboxes(getCamelContext());
+        mailboxes = new Mailboxes(getCamelContext(), clock);
         checkpointStores = new CheckpointStores();
     }
 
@@ -83,6 +85,16 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
         super.doStop();
         healthChecks().ifPresent(checks -> checks.unregister(health));
         mailboxes.close();
+    }
+
+    /** By which all waiting is reckoned. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** For tests: another time. To be called before the component is started. */
+    void setClock(Clock clock) {
+        this.clock = clock;
     }
 
     Mailboxes mailboxes() {

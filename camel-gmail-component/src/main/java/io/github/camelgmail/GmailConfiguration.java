@@ -14,7 +14,10 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 @UriParams
 public class GmailConfiguration implements Cloneable {
 
-    @UriPath(description = "The mailbox: `me` for the one the credentials belong to, or its address.")
+    @UriPath(
+            description =
+                    "The mailbox: `me` for the one the credentials belong to, its address, or `*` for all those of "
+                            + "the option `mailboxes`.")
     @Metadata(required = true)
     private String userId;
 
@@ -52,9 +55,11 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
-            enums = "poll",
+            enums = "poll,pull,push",
             defaultValue = "poll",
-            description = "How a consumer learns of new mail: `poll` asks the mailbox's history at every " + "`delay`.")
+            description = "How a consumer learns of new mail: `poll` asks the mailbox's history at every `delay`; with "
+                    + "`pull` Gmail's notifications are pulled from the Pub/Sub subscription of option `subscription`, and with "
+                    + "`push` Pub/Sub posts them to the application's own HTTP server at `pushPath`.")
     private String delivery = "poll";
 
     @UriParam(
@@ -114,6 +119,29 @@ public class GmailConfiguration implements Cloneable {
             description = "How many messages a route works on at the same time. With 1 they come one after the "
                     + "other in the order of the mailbox's history.")
     private int concurrentConsumers = 1;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "With `gmail:*`: the mailboxes to consume, as addresses separated by commas, a resource with one a "
+                            + "line as `file:PATH` or `classpath:PATH`, or a bean of type `Collection` or `Supplier` as `#name`. It is "
+                            + "looked at every few seconds: mailboxes come and go without a restart.")
+    private Object mailboxes;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "20",
+            description = "With `gmail:*`: how many mailboxes are read at the same time.")
+    private int concurrentMailboxes = 20;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "1m",
+            javaType = "java.time.Duration",
+            description =
+                    "With `delivery=pull` and `delivery=push`: how long at most a mailbox is not looked at when no "
+                            + "notification comes, since Gmail drops some.")
+    private long fallbackPollInterval = 60_000;
 
     @UriParam(
             label = "consumer",
@@ -1980,5 +2008,29 @@ public class GmailConfiguration implements Cloneable {
 
     public void setReplyToAutomatic(boolean replyToAutomatic) {
         this.replyToAutomatic = replyToAutomatic;
+    }
+
+    public Object getMailboxes() {
+        return mailboxes;
+    }
+
+    public void setMailboxes(Object mailboxes) {
+        this.mailboxes = mailboxes;
+    }
+
+    public int getConcurrentMailboxes() {
+        return concurrentMailboxes;
+    }
+
+    public void setConcurrentMailboxes(int concurrentMailboxes) {
+        this.concurrentMailboxes = concurrentMailboxes;
+    }
+
+    public long getFallbackPollInterval() {
+        return fallbackPollInterval;
+    }
+
+    public void setFallbackPollInterval(long fallbackPollInterval) {
+        this.fallbackPollInterval = fallbackPollInterval;
     }
 }

@@ -111,5 +111,12 @@ public final class GmailConstants {
             javaType = "String")
     public static final String REPLY_SKIPPED = "CamelGmailReplySkipped";
 
+    @Metadata(
+            label = "producer",
+            description = "With `gmail:*`: the mailbox that the operation works on, `me` or an address. By default the "
+                    + "one that the message was consumed from.",
+            javaType = "String")
+    public static final String USER_ID = "CamelGmailUserId";
+
     private GmailConstants() {}
 }

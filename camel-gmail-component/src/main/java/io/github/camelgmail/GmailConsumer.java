@@ -1,17 +1,22 @@
 package io.github.camelgmail;
 
-import io.github.camelgmail.checkpoint.CheckpointKey;
-import io.github.camelgmail.checkpoint.CheckpointStore;
-import io.github.camelgmail.operation.Mailbox;
+import io.github.camelgmail.feed.FairExecutor;
+import io.github.camelgmail.feed.Feeds;
+import io.github.camelgmail.feed.Feeds.Failing;
 import io.github.camelgmail.sync.MailboxSync;
 import io.github.camelgmail.sync.SyncStatus;
 import io.github.camelgmail.sync.Work;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -19,33 +24,31 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
- * Makes an exchange of each new message. Owns the life cycle only: what is new, and what has been done, is
- * {@link MailboxSync}'s to know; what a message looks like on an exchange is {@link MessageExchange}'s.
+ * Makes an exchange of each new message. Owns the life cycle only: when a mailbox is looked at is for {@link Feeds} to say,
+ * what is new and what has been done for {@code MailboxSync}, and what a message looks like for {@link MessageExchange}.
  */
 @ManagedResource(description = "Gmail consumer")
 public final class GmailConsumer extends ScheduledPollConsumer {
 
-    /** How often a consumer that waits for its route looks whether it is to stop. */
+    /** How often a poll that waits for the mailbox looks whether it is to stop. */
     private static final long WAIT_MILLIS = 500;
-
-    /** Polling rests after a poll that failed, twice as long each time, up to a bound. */
-    private static final long FIRST_REST_MILLIS = 250;
 
     private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final GmailEndpoint endpoint;
+    private final LongAdder handedOut = new LongAdder();
 
-    private MessageExchange messages;
     private IdempotentClaims claims;
-    private CheckpointStore store;
-    private CheckpointKey key;
-    private volatile MailboxSync sync;
+    private volatile ConsumedMailboxes mailboxes;
+    private ExecutorService turns;
     private ExecutorService workers;
+    private FairExecutor routes;
     private CountDownLatch stopping;
 
     GmailConsumer(GmailEndpoint endpoint, Processor processor) {
@@ -56,21 +59,24 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         GmailConfiguration options = endpoint.getConfiguration();
-        Mailbox mailbox = endpoint.mailbox(EndpointScopes.ofConsumer(options));
-        store = endpoint.checkpointStore();
-        key = new CheckpointKey(options.getUserId(), consumerId(options));
-        messages = new MessageExchange(endpoint, mailbox.client());
+        ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
         claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
-        MailboxSync next = new MailboxSync(
-                mailbox.client(), mailbox.labels(), store, key, ConsumerOptions.sync(options), Clock.systemUTC());
-        endpoint.getComponent().checkpointStores().claim(store, key);
-        sync = next;
-        workers = getEndpoint()
-                .getCamelContext()
-                .getExecutorServiceManager()
-                .newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
+        turns = executors.newFixedThreadPool(this, "GmailMailbox", threads(options));
+        workers = executors.newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
+        routes = new FairExecutor(workers);
         stopping = new CountDownLatch(1);
+        mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), turns);
+        try {
+            mailboxes.start();
+        } catch (Exception e) {
+            doStop();
+            throw e;
+        }
         super.doStart();
+    }
+
+    private static int threads(GmailConfiguration options) {
+        return MailboxList.isEvery(options.getUserId()) ? options.getConcurrentMailboxes() : 1;
     }
 
     private String consumerId(GmailConfiguration options) {
@@ -81,15 +87,16 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         return route != null && route.isCustomId() ? route.getRouteId() : ConsumerOptions.filter(options);
     }
 
-    /**
-     * A mailbox that can't be reached is not asked twice a second. Camel's own back-off would do, but counts a poll that it
-     * left out as a success, so that health looks well in between; it is used only when it is asked for.
-     */
-    private void restAfterFailure() throws InterruptedException {
-        if (getErrorCounter() > 0 && getBackoffMultiplier() == 0) {
-            long millis = FIRST_REST_MILLIS << Math.min(getErrorCounter(), 10);
-            stopping.await(Math.min(millis, LONGEST_REST_MILLIS), TimeUnit.MILLISECONDS);
-        }
+    /** Whether mailboxes may be looked at and work be handed out. */
+    @Override
+    protected boolean isPollAllowed() {
+        return super.isPollAllowed();
+    }
+
+    /** A mailbox has answered. */
+    @Override
+    protected void forceConsumerAsReady() {
+        super.forceConsumerAsReady();
     }
 
     @Override
@@ -98,39 +105,66 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         if (!isPollAllowed()) {
             return 0;
         }
-        sync.save();
-        sync.open();
-        int handedOut = 0;
-        boolean complete;
-        do {
-            complete = sync.read();
-            forceConsumerAsReady();
-            handedOut += handOut();
-        } while (!complete && isPollAllowed());
-        return handedOut;
-    }
-
-    private int handOut() throws InterruptedException {
-        MailboxSync from = sync;
-        int count = 0;
-        while (isPollAllowed()) {
-            Optional<List<Work>> next = from.next(WAIT_MILLIS);
-            if (next.isEmpty()) {
-                break;
-            }
-            List<Work> batch = next.get();
-            for (int i = 0; i < batch.size(); i++) {
-                Work work = batch.get(i);
-                int index = i;
-                workers.execute(() -> handle(from, work, index, batch.size()));
-            }
-            count += batch.size();
+        Feeds feeds = mailboxes.tick();
+        awaitTurn(feeds);
+        List<Failing> failing = feeds.failing();
+        if (!failing.isEmpty() && failing.size() == feeds.size()) {
+            throw failure(failing.get(0).why());
         }
-        return count;
+        return (int) handedOut.sumThenReset();
     }
 
-    /** @param from whose work it is: a route that is stopped in a hurry and started again has another */
-    private void handle(MailboxSync from, Work work, int index, int size) {
+    /**
+     * Mailboxes that can't be reached are not asked twice a second. Camel's own back-off would do, but counts a poll that it
+     * left out as a success, so that health looks well in between; it is used only when it is asked for.
+     */
+    private void restAfterFailure() throws InterruptedException {
+        Optional<Instant> until = mailboxes.feeds().restUntil();
+        if (until.isPresent() && getBackoffMultiplier() == 0) {
+            long millis = Duration.between(endpoint.getComponent().clock().instant(), until.get())
+                    .toMillis();
+            stopping.await(Math.min(millis, LONGEST_REST_MILLIS), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** With one mailbox, what becomes of a poll is what becomes of the mailbox's turn. */
+    private void awaitTurn(Feeds feeds) throws Exception {
+        Optional<CompletableFuture<Integer>> turn = feeds.onlyTurn();
+        while (turn.isPresent() && isPollAllowed()) {
+            try {
+                turn.get().get(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+                return;
+            } catch (TimeoutException e) {
+                // Looks whether it is to stop, and waits on.
+            } catch (ExecutionException e) {
+                throw failure(e.getCause());
+            }
+        }
+    }
+
+    private static Exception failure(Throwable why) {
+        return why instanceof Exception e ? e : new IllegalStateException(why);
+    }
+
+    /** Gives work to the route, as soon as a thread is free for it. */
+    void handOut(MailboxFeed feed, Work work, int index, int size) {
+        handedOut.increment();
+        routes.execute(feed, () -> {
+            handle(feed, work, index, size);
+            freed(feed);
+        });
+    }
+
+    private void freed(MailboxFeed feed) {
+        ConsumedMailboxes running = mailboxes;
+        if (running != null) {
+            running.freed(feed);
+        }
+    }
+
+    /** @param feed whose work it is: a route that is stopped in a hurry and started again has another */
+    private void handle(MailboxFeed feed, Work work, int index, int size) {
+        MailboxSync from = feed.sync();
         if (!isStartingOrStarted() || from.isHalted()) {
             from.dropped(work);
             return;
@@ -142,11 +176,11 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         }
         Exchange exchange = createExchange(true);
         try {
-            messages.fill(exchange, work);
+            feed.messages().fill(exchange, work);
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new Completion(from, work));
+            exchange.getExchangeExtension().addOnCompletion(new Completion(feed, work));
         } catch (Exception e) {
             exchange.setException(e);
             failed(from, work, exchange);
@@ -183,26 +217,28 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     /** Remembers the work itself, not a header that a route may remove. */
     private final class Completion implements Synchronization {
 
-        private final MailboxSync from;
+        private final MailboxFeed feed;
         private final Work work;
 
-        Completion(MailboxSync from, Work work) {
-            this.from = from;
+        Completion(MailboxFeed feed, Work work) {
+            this.feed = feed;
             this.work = work;
         }
 
         @Override
         public void onComplete(Exchange exchange) {
             if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
-                failed(from, work, exchange);
+                failed(feed.sync(), work, exchange);
             } else {
-                from.finished(work, exchange.getExchangeExtension().isFailureHandled());
+                feed.sync().finished(work, exchange.getExchangeExtension().isFailureHandled());
             }
+            freed(feed);
         }
 
         @Override
         public void onFailure(Exchange exchange) {
-            failed(from, work, exchange);
+            failed(feed.sync(), work, exchange);
+            freed(feed);
         }
     }
 
@@ -231,8 +267,20 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         return status().historyLosses();
     }
 
+    @ManagedAttribute(description = "Mailboxes that are consumed")
+    public int getMailboxes() {
+        ConsumedMailboxes running = mailboxes;
+        return running == null ? 0 : running.feeds().size();
+    }
+
+    @ManagedAttribute(description = "Mailboxes that can't be read now")
+    public int getFailingMailboxes() {
+        ConsumedMailboxes running = mailboxes;
+        return running == null ? 0 : running.feeds().failing().size();
+    }
+
     private SyncStatus status() {
-        MailboxSync running = sync;
+        ConsumedMailboxes running = mailboxes;
         return running == null ? SyncStatus.CLOSED : running.status();
     }
 
@@ -243,19 +291,25 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     }
 
     @Override
+    protected void doResume() throws Exception {
+        stopping = new CountDownLatch(1);
+        super.doResume();
+    }
+
+    @Override
     protected void doStop() throws Exception {
         if (stopping != null) {
             stopping.countDown();
         }
         super.doStop();
-        if (workers != null) {
-            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
-            workers = null;
-        }
-        if (sync != null) {
-            sync.close();
-            endpoint.getComponent().checkpointStores().release(store, key);
-            sync = null;
+        ConsumedMailboxes running = mailboxes;
+        if (running != null) {
+            ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
+            running.stop();
+            executors.shutdownGraceful(workers);
+            running.close();
+            executors.shutdownGraceful(turns);
+            mailboxes = null;
         }
     }
 }

@@ -66,10 +66,11 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
     /**
      * The mailbox, shared by all endpoints that reach it in the same way.
      *
+     * @param userId {@code me} or an address
      * @param scopes what calls to it will need
      */
-    Mailbox mailbox(Collection<String> scopes) {
-        return getComponent().mailboxes().of(configuration, scopes);
+    Mailbox mailbox(String userId, Collection<String> scopes) {
+        return getComponent().mailboxes().of(userId, configuration, scopes);
     }
 
     CheckpointStore checkpointStore() {

@@ -36,7 +36,7 @@ final class GmailProducer extends DefaultAsyncProducer {
                     GmailConstants.OPERATION, endpoint.getConfiguration().getOperation(), String.class);
             String origin = arguments.origin("operation");
             Operations.named(operation, origin)
-                    .run(endpoint.mailbox(scopes), arguments)
+                    .run(endpoint.mailbox(mailbox(message), scopes), arguments)
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
                             put(answer, exchange);
@@ -51,6 +51,22 @@ final class GmailProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
+    }
+
+    /** Whose mailbox it is: with {@code gmail:*} a header says that. */
+    private String mailbox(Message message) {
+        String userId = endpoint.getConfiguration().getUserId();
+        if (!MailboxList.isEvery(userId)) {
+            return userId;
+        }
+        String named = message.getHeader(
+                GmailConstants.USER_ID, message.getHeader(GmailConstants.MAILBOX, String.class), String.class);
+        if (named == null || named.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The mailbox is missing: gmail:* takes it from the header " + GmailConstants.USER_ID + ", or "
+                            + GmailConstants.MAILBOX + " of a consumed message: neither is set");
+        }
+        return named.trim();
     }
 
     private static void put(Answer answer, Exchange exchange) {

@@ -29,6 +29,7 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 final class Mailboxes {
 
     private final CamelContext context;
+    private final Clock clock;
     private final Map<Access, GmailClients> clients = new ConcurrentHashMap<>();
     private final Map<Account, SharedQuota> quotas = new ConcurrentHashMap<>();
     private final Map<Reached, Mailbox> mailboxes = new ConcurrentHashMap<>();
@@ -45,18 +46,24 @@ final class Mailboxes {
 
     private record Reached(Access access, String userId) {}
 
-    Mailboxes(CamelContext context) {
+    Mailboxes(CamelContext context, Clock clock) {
         this.context = context;
+        this.clock = clock;
     }
 
-    /** @param scopes what the endpoint's calls need, see {@link GmailClients#forMailbox(String, Collection)} */
-    Mailbox of(GmailConfiguration options, Collection<String> scopes) {
+    /**
+     * The mailbox, the same one each time.
+     *
+     * @param userId {@code me} or an address
+     * @param scopes what the endpoint's calls need, see {@link GmailClients#forMailbox(String, Collection)}
+     */
+    Mailbox of(String userId, GmailConfiguration options, Collection<String> scopes) {
         Access access = new Access(settings(options), credentials(options), options.getRootUrl());
         GmailClients reachedTheSameWay = clients.computeIfAbsent(access, this::connect);
         GmailClient client = options.getScopes() == null
-                ? reachedTheSameWay.forMailbox(options.getUserId(), scopes)
-                : reachedTheSameWay.forMailboxWithin(options.getUserId(), EndpointScopes.prescribed(options));
-        return mailboxes.computeIfAbsent(new Reached(access, options.getUserId()), reached -> new Mailbox(client));
+                ? reachedTheSameWay.forMailbox(userId, scopes)
+                : reachedTheSameWay.forMailboxWithin(userId, EndpointScopes.prescribed(options));
+        return mailboxes.computeIfAbsent(new Reached(access, userId), reached -> new Mailbox(client));
     }
 
     private synchronized GmailClients connect(Access access) {
@@ -71,7 +78,7 @@ final class Mailboxes {
                 new CredentialsFactory(access.credentials(), access.rootUrl()),
                 calls,
                 timer,
-                Clock.systemUTC());
+                clock);
     }
 
     private ClientSettings settings(GmailConfiguration options) {

@@ -23,9 +23,8 @@ final class MessageExchange {
     private final MessageReader reader;
 
     MessageExchange(GmailEndpoint endpoint, GmailClient client) {
-        GmailConfiguration options = endpoint.getConfiguration();
-        this.mailbox = options.getUserId();
-        this.bodyType = BodyType.of(options.getBodyType()).orElseThrow();
+        this.mailbox = client.mailbox();
+        this.bodyType = BodyType.of(endpoint.getConfiguration().getBodyType()).orElseThrow();
         this.reader = new MessageReader(new PartLoader(client));
     }
 

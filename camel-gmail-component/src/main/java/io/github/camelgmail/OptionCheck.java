@@ -11,7 +11,7 @@ final class OptionCheck {
     private OptionCheck() {}
 
     static void check(GmailConfiguration options) {
-        oneOf("delivery", options.getDelivery(), "poll");
+        oneOf("delivery", options.getDelivery(), "poll", "pull", "push");
         oneOf("format", options.getFormat(), "full", "metadata", "minimal", "raw");
         oneOf("bodyType", options.getBodyType(), "text", "html", "message", "mimeMessage", "raw");
         oneOf("consume", options.getConsume(), "messages", "threads");
@@ -25,6 +25,8 @@ final class OptionCheck {
         }
         atLeast("maxInFlight", options.getMaxInFlight(), 1);
         atLeast("concurrentConsumers", options.getConcurrentConsumers(), 1);
+        atLeast("concurrentMailboxes", options.getConcurrentMailboxes(), 1);
+        atLeast("fallbackPollInterval", options.getFallbackPollInterval(), 1);
         atLeast("maxAttempts", options.getMaxAttempts(), 1);
         within("batchSize", options.getBatchSize(), 1, LARGEST_BATCH);
         atLeast("concurrency", options.getConcurrency(), 1);

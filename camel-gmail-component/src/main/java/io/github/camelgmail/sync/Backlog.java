@@ -80,6 +80,18 @@ final class Backlog {
         locked(() -> failed.add(new Waiting(change, failedAttempt + 1, due)));
     }
 
+    /** Puts back a change for the same attempt, not before a time. */
+    void later(Waiting waiting, Instant due) {
+        locked(() -> failed.add(new Waiting(waiting.change(), waiting.attempt(), due)));
+    }
+
+    /** Whether there is something that need not wait longer. */
+    boolean hasDue() {
+        return locked(() -> !fresh.isEmpty()
+                || !older.isEmpty()
+                || !failed.isEmpty() && !failed.peek().due().isAfter(clock.instant()));
+    }
+
     /** The change has been handled: the next one of its thread may go. */
     void done(Change change) {
         locked(() -> {

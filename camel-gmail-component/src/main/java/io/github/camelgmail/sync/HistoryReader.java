@@ -46,9 +46,9 @@ final class HistoryReader {
     HistoryPage read(BigInteger start, String pageToken) {
         ListHistoryResponse response = list(start, pageToken);
         List<Change> changes = new ArrayList<>();
-        BigInteger readUpTo = start;
+        BigInteger lastRecord = start;
         for (History record : orEmpty(response.getHistory())) {
-            readUpTo = readUpTo.max(record.getId());
+            lastRecord = lastRecord.max(record.getId());
             add(record, changes);
         }
         boolean last = response.getNextPageToken() == null;
@@ -56,9 +56,7 @@ final class HistoryReader {
             throw new HistoryExpiredException("the mailbox is at history id " + response.getHistoryId()
                     + ", before the checkpoint's " + start + ": it was restored, or is another one");
         }
-        // Only the last page proves that everything up to the mailbox's current history id has been read.
-        return new HistoryPage(
-                changes, last ? readUpTo.max(response.getHistoryId()) : readUpTo, response.getNextPageToken());
+        return new HistoryPage(changes, lastRecord, response.getHistoryId(), response.getNextPageToken());
     }
 
     private ListHistoryResponse list(BigInteger start, String pageToken) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,13 +21,18 @@ final class InFlight {
     private final Condition changed = lock.newCondition();
     private final Map<String, Long> bytesByKey = new LinkedHashMap<>();
     private final int size;
+    private final AtomicLong bytes;
 
     private int taken;
     private int unsaved;
-    private long bytes;
 
-    InFlight(int size) {
+    /**
+     * @param size  how many changes may be on their way
+     * @param bytes counts the bytes of all that is on its way, here and in other mailboxes of the same consumer
+     */
+    InFlight(int size, AtomicLong bytes) {
         this.size = size;
+        this.bytes = bytes;
     }
 
     /** Takes places for as many changes, all or none, and says whether there were as many. */
@@ -48,7 +54,7 @@ final class InFlight {
         lock.lock();
         try {
             bytesByKey.put(key, size);
-            bytes += size;
+            bytes.addAndGet(size);
         } finally {
             lock.unlock();
         }
@@ -84,7 +90,7 @@ final class InFlight {
 
     private void leave(String key) {
         Long size = bytesByKey.remove(key);
-        bytes -= size == null ? 0 : size;
+        bytes.addAndGet(size == null ? 0 : -size);
         changed.signalAll();
     }
 
@@ -127,10 +133,10 @@ final class InFlight {
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         lock.lock();
         try {
-            while (bytes >= most && nanos > 0) {
+            while (bytes.get() >= most && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
-            return bytes < most;
+            return bytes.get() < most;
         } finally {
             lock.unlock();
         }
@@ -150,11 +156,16 @@ final class InFlight {
         }
     }
 
-    /** The bytes of all messages on their way. */
+    /** The bytes of all messages on their way, in all mailboxes of the consumer. */
     long bytes() {
+        return bytes.get();
+    }
+
+    /** How many changes are on their way to a route or in it. */
+    int taken() {
         lock.lock();
         try {
-            return bytes;
+            return taken;
         } finally {
             lock.unlock();
         }

@@ -70,6 +70,10 @@ final class LabelActions {
         }
     }
 
+    synchronized boolean isPending() {
+        return !succeeded.isEmpty() || !failed.isEmpty();
+    }
+
     synchronized Checkpoint.Actions snapshot() {
         return new Checkpoint.Actions(List.copyOf(succeeded), List.copyOf(failed));
     }

@@ -50,6 +50,7 @@ final class MailboxReader {
     private final Clock clock;
     private final RecentMessages recent;
     private final SearchGate gate;
+    private final Settling settling;
 
     private volatile Ledger ledger;
     private volatile Listing plan;
@@ -107,6 +108,7 @@ final class MailboxReader {
         this.ledger =
                 new Ledger(new Ledger.Snapshot(checkpoint.historyId(), checkpoint.finished(), checkpoint.attempts()));
         this.plan = checkpoint.listing();
+        this.settling = new Settling(clock);
     }
 
     /** Reads on, and says whether the end of the history was reached. */
@@ -121,15 +123,39 @@ final class MailboxReader {
         return complete;
     }
 
+    /** Goes on with what does not depend on the mailbox's history: a search that is to decide, a listing. */
+    void tend() {
+        decide();
+        readOlder();
+    }
+
+    /** Whether there is something to {@link #tend}. */
+    boolean isBusy() {
+        return plan != null || gate != null && !gate.isEmpty();
+    }
+
+    /** Where reading has come to: a history id. */
+    BigInteger position() {
+        return ledger.readUpTo();
+    }
+
     private boolean readHistory() {
+        if (backlog.size() >= READ_AHEAD) {
+            decide();
+            return false;
+        }
         BigInteger start = ledger.readUpTo();
+        BigInteger position = start;
         String pageToken = null;
         List<Change> read = new ArrayList<>();
         try {
             do {
                 HistoryPage page = parts.history().read(start, pageToken);
+                position = position.max(page.lastRecord());
                 read.addAll(ledger.read(
-                        page.changes().stream().filter(this::mayMatch).toList(), page.readUpTo(), page.last()));
+                        page.changes().stream().filter(this::mayMatch).toList(),
+                        page.last() ? settling.position(start, position, page.current()) : position,
+                        page.last()));
                 pageToken = page.nextPageToken();
             } while (pageToken != null && backlog.size() + read.size() < READ_AHEAD);
         } finally {

@@ -10,12 +10,15 @@ import io.github.camelgmail.label.LabelDirectory;
 import io.github.camelgmail.sync.Backlog.Waiting;
 import io.github.camelgmail.sync.MessageFetcher.Fetched;
 import io.github.camelgmail.sync.SyncSettings.FailurePolicy;
+import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -42,22 +45,25 @@ public final class MailboxSync {
     private final MessageFetcher fetcher;
     private final Backlog backlog;
     private final InFlight inFlight;
+    private final Absent absent;
     private final Lock saving = new ReentrantLock();
 
     private MailboxReader reader;
     private Suspects suspects;
     private LabelActions actions;
     private Set<String> inFlightAtDeath;
-    private boolean alone;
+    private volatile boolean alone;
     private volatile boolean open;
     private volatile boolean halted;
 
+    /** @param bytesInFlight counts the bytes that are fetched ahead, for all mailboxes that share the bound on them */
     public MailboxSync(
             GmailClient client,
             LabelDirectory labels,
             CheckpointStore store,
             CheckpointKey key,
             SyncSettings settings,
+            AtomicLong bytesInFlight,
             Clock clock) {
         this.client = client;
         this.labels = labels;
@@ -67,7 +73,8 @@ public final class MailboxSync {
         this.keeper = new CheckpointKeeper(store, key);
         this.fetcher = new MessageFetcher(client, settings);
         this.backlog = new Backlog(clock, settings.orderByThread());
-        this.inFlight = new InFlight(settings.maxInFlight());
+        this.inFlight = new InFlight(settings.maxInFlight(), bytesInFlight);
+        this.absent = new Absent(clock);
     }
 
     /**
@@ -125,6 +132,38 @@ public final class MailboxSync {
     public boolean read() {
         actions.run();
         return reader.read();
+    }
+
+    /** Goes on with all that does not depend on the mailbox's history. */
+    public void tend() {
+        actions.run();
+        reader.tend();
+    }
+
+    /** Whether there is something to do although the mailbox has not changed. */
+    public boolean isBusy() {
+        return open && (reader.isBusy() || inFlight.unsaved() > 0 || actions.isPending() || isWaiting());
+    }
+
+    /** Whether work waits, and {@link #next} would find room for it. */
+    public boolean isWaiting() {
+        return open && !halted && backlog.hasDue() && hasRoom();
+    }
+
+    /** Whether {@link #next} would find room. */
+    public boolean hasRoom() {
+        int most = alone || open && suspects.next() != null ? settings.maxInFlight() : fetcher.most();
+        return inFlight.taken() <= settings.maxInFlight() - most && inFlight.bytes() < settings.maxInFlightBytes();
+    }
+
+    /** Whether first contact was made: there is a checkpoint, which a restart goes on from. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** The history id that reading has come to. Zero before first contact. */
+    public BigInteger position() {
+        return open ? reader.position() : BigInteger.ZERO;
     }
 
     /**
@@ -207,7 +246,9 @@ public final class MailboxSync {
                 LOG.warn("Message {} could not be fetched and is tried again", change.messageId(), one.failure());
                 backlog.retry(change, one.waiting().attempt());
                 inFlight.release(change.key());
-            } else if (one.work() == null || !reader.accepts(one.work())) {
+            } else if (one.work() == null) {
+                notThere(one.waiting());
+            } else if (!reader.accepts(one.work())) {
                 done(change, 0);
             } else {
                 inFlight.start(change.key(), one.work().bytes());
@@ -218,6 +259,16 @@ public final class MailboxSync {
             saveOrDrop(work);
         }
         return work;
+    }
+
+    private void notThere(Waiting waiting) {
+        Optional<Instant> again = absent.lookAgain(waiting.change());
+        if (again.isPresent()) {
+            backlog.later(waiting, again.get());
+            inFlight.release(waiting.change().key());
+        } else {
+            done(waiting.change(), 0);
+        }
     }
 
     /** No route gets what is not in the checkpoint. */
@@ -306,6 +357,7 @@ public final class MailboxSync {
 
     private void done(Change change, long internalDate) {
         reader.finished(change, internalDate);
+        absent.forget(change);
         suspects.acquit(change.key());
         backlog.done(change);
         if (inFlight.finished(change.key()) == 0) {

@@ -44,8 +44,12 @@ final class MessageFetcher {
     /** How many messages to fetch next, so that half the window is fetched while the other half is worked on. */
     int atOnce(long bytesInFlight) {
         long byBytes = (long) ((settings.maxInFlightBytes() - bytesInFlight) / averageBytes);
-        int byCount = Math.min(Math.max(settings.batchSize(), settings.maxInFlight() / 2), settings.maxInFlight());
-        return (int) Math.max(1, Math.min(byCount, byBytes));
+        return (int) Math.max(1, Math.min(most(), byBytes));
+    }
+
+    /** How many messages are fetched at once at most. */
+    int most() {
+        return Math.min(Math.max(settings.batchSize(), settings.maxInFlight() / 2), settings.maxInFlight());
     }
 
     /**

@@ -59,6 +59,11 @@ final class SearchGate {
         changes.forEach(change -> undecided.add(new Undecided(change, clock.instant())));
     }
 
+    /** Whether nothing is to be decided. */
+    boolean isEmpty() {
+        return undecided.isEmpty();
+    }
+
     /** Forgets what is undecided. */
     void clear() {
         undecided.clear();

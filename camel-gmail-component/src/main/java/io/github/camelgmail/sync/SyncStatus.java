@@ -13,4 +13,14 @@ public record SyncStatus(int waiting, int inFlight, int listed, int pendingActio
 
     /** Nothing is going on. */
     public static final SyncStatus CLOSED = new SyncStatus(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public SyncStatus plus(SyncStatus other) {
+        return new SyncStatus(
+                waiting + other.waiting,
+                inFlight + other.inFlight,
+                listed + other.listed,
+                pendingActions + other.pendingActions,
+                historyLosses + other.historyLosses);
+    }
 }

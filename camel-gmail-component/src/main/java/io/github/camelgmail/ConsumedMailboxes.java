@@ -1,0 +1,161 @@
+package io.github.camelgmail;
+
+import io.github.camelgmail.checkpoint.CheckpointKey;
+import io.github.camelgmail.checkpoint.CheckpointStore;
+import io.github.camelgmail.feed.Feed;
+import io.github.camelgmail.feed.Feeds;
+import io.github.camelgmail.feed.Pace;
+import io.github.camelgmail.operation.Mailbox;
+import io.github.camelgmail.sync.MailboxSync;
+import io.github.camelgmail.sync.SyncSettings;
+import io.github.camelgmail.sync.SyncStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The mailboxes that one consumer consumes: those that its endpoint names, from time to time others than before. */
+final class ConsumedMailboxes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumedMailboxes.class);
+
+    /** How often the names of the mailboxes are looked at. */
+    private static final Duration REFRESH = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
+    private final GmailConsumer consumer;
+    private final GmailEndpoint endpoint;
+    private final String consumerId;
+    private final ExecutorService turns;
+    private final Clock clock;
+    private final SyncSettings settings;
+    private final MailboxList list;
+    private final Feeds feeds;
+    /** All mailboxes share the bound on what is fetched ahead. */
+    private final AtomicLong bytesInFlight = new AtomicLong();
+
+    private Instant refreshed = Instant.MIN;
+    private volatile boolean started;
+
+    ConsumedMailboxes(GmailConsumer consumer, GmailEndpoint endpoint, String consumerId, ExecutorService turns) {
+        GmailConfiguration options = endpoint.getConfiguration();
+        this.consumer = consumer;
+        this.endpoint = endpoint;
+        this.consumerId = consumerId;
+        this.turns = turns;
+        this.clock = endpoint.getComponent().clock();
+        this.settings = ConsumerOptions.sync(options);
+        this.list = new MailboxList(options.getUserId(), options.getMailboxes(), endpoint.getCamelContext());
+        this.feeds = new Feeds(pace(options), clock, turns, () -> started && consumer.isPollAllowed());
+    }
+
+    private static Pace pace(GmailConfiguration options) {
+        return new Pace(options.getDelivery().equals("poll"), Duration.ofMillis(options.getFallbackPollInterval()));
+    }
+
+    /** @throws Exception when a mailbox's name or checkpoint can't be had; nothing remote is asked */
+    void start() throws Exception {
+        for (String mailbox : list.current()) {
+            add(mailbox);
+        }
+        refreshed = clock.instant();
+        started = true;
+    }
+
+    private void add(String mailbox) {
+        Mailbox reached = endpoint.mailbox(mailbox, EndpointScopes.ofConsumer(endpoint.getConfiguration()));
+        CheckpointStore store = endpoint.checkpointStore();
+        CheckpointKey key = new CheckpointKey(mailbox, consumerId);
+        MailboxSync sync =
+                new MailboxSync(reached.client(), reached.labels(), store, key, settings, bytesInFlight, clock);
+        feeds.add(new MailboxFeed(
+                consumer,
+                reached.client(),
+                sync,
+                new MessageExchange(endpoint, reached.client()),
+                endpoint.getComponent().checkpointStores(),
+                store,
+                key));
+    }
+
+    /** Time has passed: looks whether there are other mailboxes now, and gives turns to those that are due. */
+    Feeds tick() {
+        if (!clock.instant().isBefore(refreshed.plus(REFRESH))) {
+            refresh();
+        }
+        feeds.tick();
+        return feeds;
+    }
+
+    /** A list that can't be read now leaves the mailboxes as they are. */
+    private void refresh() {
+        refreshed = clock.instant();
+        try {
+            List<String> current = list.current();
+            feeds.mailboxes().stream()
+                    .filter(mailbox -> !contains(current, mailbox))
+                    .forEach(mailbox -> {
+                        feeds.remove(mailbox);
+                        LOG.info(
+                                "Consumer '{}' lets a mailbox go that the option mailboxes no longer names",
+                                consumerId);
+                    });
+            for (String mailbox : current) {
+                if (!feeds.has(mailbox)) {
+                    add(mailbox);
+                    LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
+                }
+            }
+        } catch (Exception e) {
+            LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, e.getMessage(), e);
+        }
+    }
+
+    private static boolean contains(List<String> mailboxes, String mailbox) {
+        return mailboxes.stream().anyMatch(mailbox::equalsIgnoreCase);
+    }
+
+    Feeds feeds() {
+        return feeds;
+    }
+
+    /** All mailboxes together. */
+    SyncStatus status() {
+        return feeds.all().stream()
+                .map(feed -> ((MailboxFeed) feed).sync().status())
+                .reduce(SyncStatus.CLOSED, SyncStatus::plus);
+    }
+
+    /** Gives out no more work. */
+    void stop() {
+        feeds.stop();
+    }
+
+    /** Makes durable what is done. */
+    void close() throws Exception {
+        CompletableFuture<?>[] closings = feeds.all().stream()
+                .map(feed -> CompletableFuture.runAsync(feed::close, turns))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(closings).get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "Consumer '{}' ends although Gmail has not taken all label changes: they are made after a"
+                            + " restart",
+                    consumerId);
+        }
+    }
+
+    /** A place has become free in a mailbox. */
+    void freed(Feed feed) {
+        feeds.freed(feed.mailbox());
+    }
+}
