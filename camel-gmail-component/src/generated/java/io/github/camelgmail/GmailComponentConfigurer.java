@@ -215,6 +215,18 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "pubsubcredentials":
+        case "pubsubCredentials": getOrCreateConfiguration(target).setPubsubCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "pubsubendpoint":
+        case "pubsubEndpoint": getOrCreateConfiguration(target).setPubsubEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushaudience":
+        case "pushAudience": getOrCreateConfiguration(target).setPushAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushpath":
+        case "pushPath": getOrCreateConfiguration(target).setPushPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushserviceaccount":
+        case "pushServiceAccount": getOrCreateConfiguration(target).setPushServiceAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushverify":
+        case "pushVerify": getOrCreateConfiguration(target).setPushVerify(property(camelContext, boolean.class, value)); return true;
         case "q": getOrCreateConfiguration(target).setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -273,9 +285,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startHistoryId": getOrCreateConfiguration(target).setStartHistoryId(property(camelContext, java.lang.String.class, value)); return true;
         case "starttime":
         case "startTime": getOrCreateConfiguration(target).setStartTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "stopwatch":
+        case "stopWatch": getOrCreateConfiguration(target).setStopWatch(property(camelContext, boolean.class, value)); return true;
         case "streamdownload":
         case "streamDownload": getOrCreateConfiguration(target).setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "takeoverwatch":
+        case "takeOverWatch": getOrCreateConfiguration(target).setTakeOverWatch(property(camelContext, boolean.class, value)); return true;
         case "threadid":
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "to": getOrCreateConfiguration(target).setTo(property(camelContext, java.lang.String.class, value)); return true;
@@ -290,6 +307,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
         case "userunitsperminute":
         case "userUnitsPerMinute": getOrCreateConfiguration(target).setUserUnitsPerMinute(property(camelContext, long.class, value)); return true;
+        case "watchlabelids":
+        case "watchLabelIds": getOrCreateConfiguration(target).setWatchLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -482,6 +501,18 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "pubsubcredentials":
+        case "pubsubCredentials": return java.lang.Object.class;
+        case "pubsubendpoint":
+        case "pubsubEndpoint": return java.lang.String.class;
+        case "pushaudience":
+        case "pushAudience": return java.lang.String.class;
+        case "pushpath":
+        case "pushPath": return java.lang.String.class;
+        case "pushserviceaccount":
+        case "pushServiceAccount": return java.lang.String.class;
+        case "pushverify":
+        case "pushVerify": return boolean.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -540,9 +571,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startHistoryId": return java.lang.String.class;
         case "starttime":
         case "startTime": return java.lang.String.class;
+        case "stopwatch":
+        case "stopWatch": return boolean.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
+        case "subscription": return java.lang.String.class;
+        case "takeoverwatch":
+        case "takeOverWatch": return boolean.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
         case "to": return java.lang.String.class;
@@ -557,6 +593,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "useGlobalSslContextParameters": return boolean.class;
         case "userunitsperminute":
         case "userUnitsPerMinute": return long.class;
+        case "watchlabelids":
+        case "watchLabelIds": return java.lang.String.class;
         default: return null;
         }
     }
@@ -750,6 +788,18 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyuser":
         case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
+        case "pubsubcredentials":
+        case "pubsubCredentials": return getOrCreateConfiguration(target).getPubsubCredentials();
+        case "pubsubendpoint":
+        case "pubsubEndpoint": return getOrCreateConfiguration(target).getPubsubEndpoint();
+        case "pushaudience":
+        case "pushAudience": return getOrCreateConfiguration(target).getPushAudience();
+        case "pushpath":
+        case "pushPath": return getOrCreateConfiguration(target).getPushPath();
+        case "pushserviceaccount":
+        case "pushServiceAccount": return getOrCreateConfiguration(target).getPushServiceAccount();
+        case "pushverify":
+        case "pushVerify": return getOrCreateConfiguration(target).isPushVerify();
         case "q": return getOrCreateConfiguration(target).getQ();
         case "quotaprofile":
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();
@@ -808,9 +858,14 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startHistoryId": return getOrCreateConfiguration(target).getStartHistoryId();
         case "starttime":
         case "startTime": return getOrCreateConfiguration(target).getStartTime();
+        case "stopwatch":
+        case "stopWatch": return getOrCreateConfiguration(target).isStopWatch();
         case "streamdownload":
         case "streamDownload": return getOrCreateConfiguration(target).isStreamDownload();
         case "subject": return getOrCreateConfiguration(target).getSubject();
+        case "subscription": return getOrCreateConfiguration(target).getSubscription();
+        case "takeoverwatch":
+        case "takeOverWatch": return getOrCreateConfiguration(target).isTakeOverWatch();
         case "threadid":
         case "threadId": return getOrCreateConfiguration(target).getThreadId();
         case "to": return getOrCreateConfiguration(target).getTo();
@@ -825,6 +880,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
         case "userunitsperminute":
         case "userUnitsPerMinute": return getOrCreateConfiguration(target).getUserUnitsPerMinute();
+        case "watchlabelids":
+        case "watchLabelIds": return getOrCreateConfiguration(target).getWatchLabelIds();
         default: return null;
         }
     }

@@ -221,6 +221,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "pubsubcredentials":
+        case "pubsubCredentials": target.getConfiguration().setPubsubCredentials(property(camelContext, java.lang.Object.class, value)); return true;
+        case "pubsubendpoint":
+        case "pubsubEndpoint": target.getConfiguration().setPubsubEndpoint(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushaudience":
+        case "pushAudience": target.getConfiguration().setPushAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushpath":
+        case "pushPath": target.getConfiguration().setPushPath(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushserviceaccount":
+        case "pushServiceAccount": target.getConfiguration().setPushServiceAccount(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushverify":
+        case "pushVerify": target.getConfiguration().setPushVerify(property(camelContext, boolean.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -292,9 +304,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startScheduler": target.setStartScheduler(property(camelContext, boolean.class, value)); return true;
         case "starttime":
         case "startTime": target.getConfiguration().setStartTime(property(camelContext, java.lang.String.class, value)); return true;
+        case "stopwatch":
+        case "stopWatch": target.getConfiguration().setStopWatch(property(camelContext, boolean.class, value)); return true;
         case "streamdownload":
         case "streamDownload": target.getConfiguration().setStreamDownload(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
+        case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
+        case "takeoverwatch":
+        case "takeOverWatch": target.getConfiguration().setTakeOverWatch(property(camelContext, boolean.class, value)); return true;
         case "threadid":
         case "threadId": target.getConfiguration().setThreadId(property(camelContext, java.lang.String.class, value)); return true;
         case "timeunit":
@@ -311,6 +328,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "useFixedDelay": target.setUseFixedDelay(property(camelContext, boolean.class, value)); return true;
         case "userunitsperminute":
         case "userUnitsPerMinute": target.getConfiguration().setUserUnitsPerMinute(property(camelContext, long.class, value)); return true;
+        case "watchlabelids":
+        case "watchLabelIds": target.getConfiguration().setWatchLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
     }
@@ -516,6 +535,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "pubsubcredentials":
+        case "pubsubCredentials": return java.lang.Object.class;
+        case "pubsubendpoint":
+        case "pubsubEndpoint": return java.lang.String.class;
+        case "pushaudience":
+        case "pushAudience": return java.lang.String.class;
+        case "pushpath":
+        case "pushPath": return java.lang.String.class;
+        case "pushserviceaccount":
+        case "pushServiceAccount": return java.lang.String.class;
+        case "pushverify":
+        case "pushVerify": return boolean.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -587,9 +618,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startScheduler": return boolean.class;
         case "starttime":
         case "startTime": return java.lang.String.class;
+        case "stopwatch":
+        case "stopWatch": return boolean.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
         case "subject": return java.lang.String.class;
+        case "subscription": return java.lang.String.class;
+        case "takeoverwatch":
+        case "takeOverWatch": return boolean.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
         case "timeunit":
@@ -606,6 +642,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "useFixedDelay": return boolean.class;
         case "userunitsperminute":
         case "userUnitsPerMinute": return long.class;
+        case "watchlabelids":
+        case "watchLabelIds": return java.lang.String.class;
         default: return null;
         }
     }
@@ -812,6 +850,18 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getConfiguration().getProxyUser();
+        case "pubsubcredentials":
+        case "pubsubCredentials": return target.getConfiguration().getPubsubCredentials();
+        case "pubsubendpoint":
+        case "pubsubEndpoint": return target.getConfiguration().getPubsubEndpoint();
+        case "pushaudience":
+        case "pushAudience": return target.getConfiguration().getPushAudience();
+        case "pushpath":
+        case "pushPath": return target.getConfiguration().getPushPath();
+        case "pushserviceaccount":
+        case "pushServiceAccount": return target.getConfiguration().getPushServiceAccount();
+        case "pushverify":
+        case "pushVerify": return target.getConfiguration().isPushVerify();
         case "q": return target.getConfiguration().getQ();
         case "quotaprofile":
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();
@@ -883,9 +933,14 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startScheduler": return target.isStartScheduler();
         case "starttime":
         case "startTime": return target.getConfiguration().getStartTime();
+        case "stopwatch":
+        case "stopWatch": return target.getConfiguration().isStopWatch();
         case "streamdownload":
         case "streamDownload": return target.getConfiguration().isStreamDownload();
         case "subject": return target.getConfiguration().getSubject();
+        case "subscription": return target.getConfiguration().getSubscription();
+        case "takeoverwatch":
+        case "takeOverWatch": return target.getConfiguration().isTakeOverWatch();
         case "threadid":
         case "threadId": return target.getConfiguration().getThreadId();
         case "timeunit":
@@ -902,6 +957,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "useFixedDelay": return target.isUseFixedDelay();
         case "userunitsperminute":
         case "userUnitsPerMinute": return target.getConfiguration().getUserUnitsPerMinute();
+        case "watchlabelids":
+        case "watchLabelIds": return target.getConfiguration().getWatchLabelIds();
         default: return null;
         }
     }

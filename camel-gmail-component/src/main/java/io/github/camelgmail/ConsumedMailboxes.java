@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,6 +30,8 @@ final class ConsumedMailboxes {
 
     /** How often the names of the mailboxes are looked at. */
     private static final Duration REFRESH = Duration.ofSeconds(5);
+
+    private static final Duration SPREAD = Duration.ofMillis(50);
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
@@ -63,27 +67,53 @@ final class ConsumedMailboxes {
 
     /** @throws Exception when a mailbox's name or checkpoint can't be had; nothing remote is asked */
     void start() throws Exception {
-        for (String mailbox : list.current()) {
-            add(mailbox);
+        List<String> current = list.current();
+        for (String mailbox : current) {
+            add(mailbox, current.size());
         }
         refreshed = clock.instant();
         started = true;
+        endpoint.getComponent().consumed().add(this);
     }
 
-    private void add(String mailbox) {
+    /** @param of how many are added together */
+    private void add(String mailbox, int of) {
         Mailbox reached = endpoint.mailbox(mailbox, EndpointScopes.ofConsumer(endpoint.getConfiguration()));
         CheckpointStore store = endpoint.checkpointStore();
         CheckpointKey key = new CheckpointKey(mailbox, consumerId);
-        MailboxSync sync =
-                new MailboxSync(reached.client(), reached.labels(), store, key, settings, bytesInFlight, clock);
-        feeds.add(new MailboxFeed(
-                consumer,
-                reached.client(),
-                sync,
-                new MessageExchange(endpoint, reached.client()),
-                endpoint.getComponent().checkpointStores(),
-                store,
-                key));
+        CheckpointStores checkpoints = endpoint.getComponent().checkpointStores();
+        checkpoints.claim(store, key);
+        try {
+            feeds.add(new MailboxFeed(
+                    consumer,
+                    reached.client(),
+                    watch(reached, of),
+                    new MailboxSync(reached.client(), reached.labels(), store, key, settings, bytesInFlight, clock),
+                    new MessageExchange(endpoint, reached.client()),
+                    checkpoints,
+                    store,
+                    key));
+        } catch (RuntimeException e) {
+            checkpoints.release(store, key);
+            throw e;
+        }
+    }
+
+    /** The first watches of many mailboxes are spread over a time. */
+    private Optional<MailboxWatch> watch(Mailbox mailbox, int of) {
+        GmailConfiguration options = endpoint.getConfiguration();
+        if (options.getDelivery().equals("poll") || options.getTopicName() == null) {
+            return Optional.empty();
+        }
+        Instant firstDue = clock.instant()
+                .plus(SPREAD.multipliedBy(ThreadLocalRandom.current().nextInt(of)));
+        return Optional.of(new MailboxWatch(
+                endpoint.getComponent().watches(),
+                mailbox,
+                ConsumerOptions.watch(options),
+                firstDue,
+                options.isStopWatch(),
+                clock));
     }
 
     /** Time has passed: looks whether there are other mailboxes now, and gives turns to those that are due. */
@@ -110,7 +140,7 @@ final class ConsumedMailboxes {
                     });
             for (String mailbox : current) {
                 if (!feeds.has(mailbox)) {
-                    add(mailbox);
+                    add(mailbox, 1);
                     LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
                 }
             }
@@ -136,6 +166,7 @@ final class ConsumedMailboxes {
 
     /** Gives out no more work. */
     void stop() {
+        endpoint.getComponent().consumed().remove(this);
         feeds.stop();
     }
 

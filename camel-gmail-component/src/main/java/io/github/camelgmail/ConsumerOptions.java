@@ -1,6 +1,7 @@
 package io.github.camelgmail;
 
 import io.github.camelgmail.mime.BodyType;
+import io.github.camelgmail.notify.WatchSettings;
 import io.github.camelgmail.sync.ActionSettings;
 import io.github.camelgmail.sync.HistoryType;
 import io.github.camelgmail.sync.SyncSettings;
@@ -60,6 +61,14 @@ final class ConsumerOptions {
                         false,
                         false,
                         options.isAutoCreateLabels()));
+    }
+
+    static WatchSettings watch(GmailConfiguration options) {
+        return new WatchSettings(
+                options.getTopicName(),
+                split(options.getWatchLabelIds()),
+                options.getLabelFilterBehavior(),
+                options.isTakeOverWatch());
     }
 
     /** The bodies that are made of the RFC 822 message need it, and it has all attachments, whatever the format says. */

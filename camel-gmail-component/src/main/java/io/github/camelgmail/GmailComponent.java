@@ -1,15 +1,13 @@
 package io.github.camelgmail;
 
-import io.github.camelgmail.health.PausedMailboxesHealthCheck;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
@@ -20,7 +18,7 @@ import org.apache.camel.util.URISupport;
 public class GmailComponent extends DefaultComponent implements SSLContextParametersAware {
 
     static {
-        URISupport.addSanitizeKeywords("credentials,smtpMsa,pkcs12,encryptedKeyPassword");
+        URISupport.addSanitizeKeywords("credentials,pubsubCredentials,smtpMsa,pkcs12,encryptedKeyPassword");
     }
 
     @Metadata
@@ -32,8 +30,9 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
                     + "`sslContextParameters` is not set.")
     private boolean useGlobalSslContextParameters;
 
-    private final HealthCheck health =
-            new PausedMailboxesHealthCheck(() -> mailboxes().clients());
+    private final ComponentHealth health = new ComponentHealth(this);
+    private final Set<ConsumedMailboxes> consumed = ConcurrentHashMap.newKeySet();
+    private final Watches watches = new Watches();
     private Clock clock = Clock.systemUTC();
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
@@ -72,18 +71,13 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        healthChecks().ifPresent(checks -> checks.register(health));
-    }
-
-    /** There is none where the application does without health checks. */
-    private Optional<HealthCheckRegistry> healthChecks() {
-        return Optional.ofNullable(HealthCheckRegistry.get(getCamelContext()));
+        health.register();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        healthChecks().ifPresent(checks -> checks.unregister(health));
+        health.unregister();
         mailboxes.close();
     }
 
@@ -99,6 +93,15 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
 
     Mailboxes mailboxes() {
         return mailboxes;
+    }
+
+    /** What the running consumers consume. */
+    Set<ConsumedMailboxes> consumed() {
+        return consumed;
+    }
+
+    Watches watches() {
+        return watches;
     }
 
     CheckpointStores checkpointStores() {

@@ -145,6 +145,72 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "consumer",
+            description = "Labels by name or id, separated by commas: what Gmail is asked to notify of. It lets other "
+                    + "changes through and holds some back, so all changes are notified of by default, and the "
+                    + "consumer takes what its other options say.")
+    private String watchLabelIds;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Whether a watch that notifies another topic of the mailbox is ended. Otherwise it is an error "
+                            + "that the log and health tell of.")
+    private boolean takeOverWatch;
+
+    @UriParam(
+            label = "consumer",
+            description = "Whether the watch ends with the route. By default it goes on, for other nodes and for what "
+                    + "arrives until the route is started again.")
+    private boolean stopWatch;
+
+    @UriParam(
+            label = "consumer",
+            description = "With `delivery=pull`: the Pub/Sub subscription, as `projects/PROJECT/subscriptions/NAME`.")
+    private String subscription;
+
+    @UriParam(
+            label = "advanced",
+            description = "The Pub/Sub server to talk to in place of Google's, as `HOST:PORT`: an emulator or the "
+                    + "simulator. It is reached without TLS and credentials.")
+    private String pubsubEndpoint;
+
+    @UriParam(
+            label = "security",
+            secret = true,
+            description =
+                    "With `delivery=pull`: credentials for Pub/Sub, as `credentials` has them, when they are others. "
+                            + "A service account acts as itself there.")
+    private Object pubsubCredentials;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "/gmail/push",
+            description = "With `delivery=push`: the path on the application's own HTTP server that Pub/Sub posts to.")
+    private String pushPath = "/gmail/push";
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "With `delivery=push`: the audience that the tokens of the push subscription must have. When a "
+                            + "subscription names none, it is the push URL.")
+    private String pushAudience;
+
+    @UriParam(
+            label = "consumer",
+            description = "With `delivery=push`: the e-mail address of the service account that the push subscription "
+                    + "signs its tokens as.")
+    private String pushServiceAccount;
+
+    @UriParam(
+            label = "consumer,advanced",
+            defaultValue = "true",
+            description = "With `delivery=push`: whether the token of each call is verified. Without, anybody who can "
+                    + "reach the path can make the consumer look at its mailboxes: for tests with an emulator, which "
+                    + "sends no token.")
+    private boolean pushVerify = true;
+
+    @UriParam(
+            label = "consumer",
             enums = "messages,threads",
             defaultValue = "messages",
             description =
@@ -427,16 +493,17 @@ public class GmailConfiguration implements Cloneable {
     private String removeClassificationLabelIds;
 
     @UriParam(
-            label = "producer",
             description =
-                    "With `watch`: the Pub/Sub topic that Gmail notifies, as " + "`projects/PROJECT/topics/TOPIC`.")
+                    "The Pub/Sub topic that Gmail notifies, as `projects/PROJECT/topics/TOPIC`: with `watch`, and with "
+                            + "`delivery=pull` and `delivery=push`, where the consumer makes the watch of its mailbox and renews it. "
+                            + "Without it somebody else has to.")
     private String topicName;
 
     @UriParam(
-            label = "producer",
             enums = "include,exclude",
-            description = "With `watch`: whether changes to the labels of `labelIds` are the only ones "
-                    + "notified of, or those that are not.")
+            description =
+                    "Whether changes to the labels of `labelIds` (with `watch`) or `watchLabelIds` (of a consumer) are "
+                            + "the only ones notified of, or those that are not.")
     private String labelFilterBehavior;
 
     @UriParam(
@@ -2032,5 +2099,85 @@ public class GmailConfiguration implements Cloneable {
 
     public void setFallbackPollInterval(long fallbackPollInterval) {
         this.fallbackPollInterval = fallbackPollInterval;
+    }
+
+    public String getWatchLabelIds() {
+        return watchLabelIds;
+    }
+
+    public void setWatchLabelIds(String watchLabelIds) {
+        this.watchLabelIds = watchLabelIds;
+    }
+
+    public boolean isTakeOverWatch() {
+        return takeOverWatch;
+    }
+
+    public void setTakeOverWatch(boolean takeOverWatch) {
+        this.takeOverWatch = takeOverWatch;
+    }
+
+    public boolean isStopWatch() {
+        return stopWatch;
+    }
+
+    public void setStopWatch(boolean stopWatch) {
+        this.stopWatch = stopWatch;
+    }
+
+    public String getSubscription() {
+        return subscription;
+    }
+
+    public void setSubscription(String subscription) {
+        this.subscription = subscription;
+    }
+
+    public String getPubsubEndpoint() {
+        return pubsubEndpoint;
+    }
+
+    public void setPubsubEndpoint(String pubsubEndpoint) {
+        this.pubsubEndpoint = pubsubEndpoint;
+    }
+
+    public Object getPubsubCredentials() {
+        return pubsubCredentials;
+    }
+
+    public void setPubsubCredentials(Object pubsubCredentials) {
+        this.pubsubCredentials = pubsubCredentials;
+    }
+
+    public String getPushPath() {
+        return pushPath;
+    }
+
+    public void setPushPath(String pushPath) {
+        this.pushPath = pushPath;
+    }
+
+    public String getPushAudience() {
+        return pushAudience;
+    }
+
+    public void setPushAudience(String pushAudience) {
+        this.pushAudience = pushAudience;
+    }
+
+    public String getPushServiceAccount() {
+        return pushServiceAccount;
+    }
+
+    public void setPushServiceAccount(String pushServiceAccount) {
+        this.pushServiceAccount = pushServiceAccount;
+    }
+
+    public boolean isPushVerify() {
+        return pushVerify;
+    }
+
+    public void setPushVerify(boolean pushVerify) {
+        this.pushVerify = pushVerify;
     }
 }

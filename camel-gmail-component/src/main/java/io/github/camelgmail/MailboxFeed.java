@@ -17,16 +17,18 @@ final class MailboxFeed implements Feed {
 
     private final GmailConsumer consumer;
     private final GmailClient client;
+    private final Optional<MailboxWatch> watch;
     private final MailboxSync sync;
     private final MessageExchange messages;
     private final CheckpointStores checkpoints;
     private final CheckpointStore store;
     private final CheckpointKey key;
 
-    /** @throws IllegalStateException when another consumer has the checkpoint */
+    /** @param checkpoints where the checkpoint is claimed already, and is released when the feed is closed */
     MailboxFeed(
             GmailConsumer consumer,
             GmailClient client,
+            Optional<MailboxWatch> watch,
             MailboxSync sync,
             MessageExchange messages,
             CheckpointStores checkpoints,
@@ -34,12 +36,12 @@ final class MailboxFeed implements Feed {
             CheckpointKey key) {
         this.consumer = consumer;
         this.client = client;
+        this.watch = watch;
         this.sync = sync;
         this.messages = messages;
         this.checkpoints = checkpoints;
         this.store = store;
         this.key = key;
-        checkpoints.claim(store, key);
     }
 
     @Override
@@ -59,6 +61,7 @@ final class MailboxFeed implements Feed {
     public Turn turn(boolean history) throws InterruptedException {
         sync.save();
         sync.open();
+        watch.ifPresent(MailboxWatch::renewIfDue);
         boolean complete = true;
         if (history) {
             complete = sync.read();
@@ -87,7 +90,8 @@ final class MailboxFeed implements Feed {
 
     @Override
     public boolean isBusy() {
-        return sync.isBusy();
+        return sync.isBusy()
+                || sync.isOpen() && watch.filter(MailboxWatch::isDue).isPresent();
     }
 
     @Override
@@ -125,6 +129,7 @@ final class MailboxFeed implements Feed {
         try {
             sync.close();
         } finally {
+            watch.ifPresent(MailboxWatch::leave);
             checkpoints.release(store, key);
         }
     }

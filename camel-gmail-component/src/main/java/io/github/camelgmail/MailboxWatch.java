@@ -1,0 +1,51 @@
+package io.github.camelgmail;
+
+import io.github.camelgmail.client.GmailException;
+import io.github.camelgmail.notify.Watch;
+import io.github.camelgmail.notify.WatchSettings;
+import io.github.camelgmail.operation.Mailbox;
+import java.time.Clock;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A consumer's part in the watch of a mailbox. */
+final class MailboxWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
+
+    private final Watches watches;
+    private final Mailbox mailbox;
+    private final Watch watch;
+    private final boolean stops;
+
+    /**
+     * @param firstDue when the watch is to be made
+     * @param stops    whether it ends with the last consumer of the mailbox
+     */
+    MailboxWatch(
+            Watches watches, Mailbox mailbox, WatchSettings settings, Instant firstDue, boolean stops, Clock clock) {
+        this.watches = watches;
+        this.mailbox = mailbox;
+        this.watch = watches.join(mailbox, settings, firstDue, clock);
+        this.stops = stops;
+    }
+
+    boolean isDue() {
+        return watch.isDue();
+    }
+
+    void renewIfDue() {
+        watch.renewIfDue();
+    }
+
+    void leave() {
+        if (watches.leave(mailbox) && stops) {
+            try {
+                watch.stop();
+            } catch (GmailException e) {
+                LOG.warn("The watch of a mailbox could not be stopped, and goes on for a week: {}", e.getMessage(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.camelgmail.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a watch is doing.
+ *
+ * @param renewals     how often it was made or renewed
+ * @param renewed      when that was last; null when it never was
+ * @param expiration   when Gmail ends it; null when it never was made
+ * @param failingSince since when renewing fails; null when it does not
+ * @param failure      the latest reason; null when it does not fail
+ */
+public record WatchStatus(int renewals, Instant renewed, Instant expiration, Instant failingSince, String failure) {
+
+    /** A watch that is renewed daily and lasts a week: red long before it ends. */
+    private static final Duration MARGIN = Duration.ofDays(5);
+
+    /** Whether somebody has to look: it fails, and there is none, or it ends within five days. */
+    public boolean isInDanger(Instant now) {
+        return failingSince != null && (expiration == null || expiration.isBefore(now.plus(MARGIN)));
+    }
+}

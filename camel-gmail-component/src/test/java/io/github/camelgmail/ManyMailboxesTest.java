@@ -1,0 +1,208 @@
+package io.github.camelgmail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgmail.simulator.GmailSimulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One endpoint for many mailboxes, by a service account that may act as their users. */
+class ManyMailboxesTest extends RouteTest {
+
+    private static final String ACCOUNT = "robot@project.iam.gserviceaccount.com";
+    private static final String OPTIONS = "&delay=50&labelIds=INBOX";
+
+    private GmailSimulator gmail;
+
+    @BeforeEach
+    void actAsEveryone() {
+        gmail = GMAIL.simulator();
+        useServiceAccount(context);
+    }
+
+    private void useServiceAccount(CamelContext camel) {
+        GmailConfiguration options = options(camel);
+        options.setAccessToken(null);
+        options.setCredentials("base64:"
+                + Base64.getEncoder()
+                        .encodeToString(gmail.serviceAccountJson(ACCOUNT).getBytes()));
+    }
+
+    @Test
+    void eachMailOfEachMailboxBecomesAnExchangeThatSaysWhoseItIs() throws Exception {
+        List<String> users = users(20);
+        route(context, "gmail:*?mailboxes=" + String.join(",", users) + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(20);
+        mock().expectedMessageCount(60);
+
+        for (int i = 0; i < 3; i++) {
+            for (String user : users) {
+                gmail.mailbox(user).receive(mail("mail " + i, "to " + user));
+            }
+        }
+
+        mock().assertIsSatisfied(20_000);
+        Map<Object, Long> byMailbox = mock().getExchanges().stream()
+                .collect(Collectors.groupingBy(
+                        e -> e.getMessage().getHeader(GmailConstants.MAILBOX), Collectors.counting()));
+        assertThat(byMailbox).hasSize(20).allSatisfy((mailbox, mails) -> {
+            assertThat(users).contains((String) mailbox);
+            assertThat(mails).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void aProducerForEveryMailboxWorksOnTheOneTheMailCameFrom() throws Exception {
+        List<String> users = users(2);
+        route(
+                context,
+                "gmail:*?mailboxes=" + String.join(",", users) + OPTIONS,
+                "gmail:*?operation=messages.modify&addLabelIds=STARRED",
+                "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(2);
+        mock().expectedMessageCount(2);
+
+        List<String> ids = users.stream()
+                .map(user -> gmail.mailbox(user).receive(mail("star", "")).id())
+                .toList();
+
+        mock().assertIsSatisfied(20_000);
+        for (int i = 0; i < 2; i++) {
+            assertThat(gmail.mailbox(users.get(i))
+                            .message(ids.get(i))
+                            .orElseThrow()
+                            .hasLabel("STARRED"))
+                    .isTrue();
+        }
+        assertThatThrownBy(() -> template.requestBody("gmail:*?operation=getProfile", ""))
+                .rootCause()
+                .hasMessageContaining("CamelGmailUserId");
+    }
+
+    @Test
+    void mailboxesComeAndGoWithoutARestart() throws Exception {
+        List<String> users = users(3);
+        Path file = Files.write(
+                folder.resolve("mailboxes"), List.of("# ours", users.get(0), users.get(1) + " # the second"));
+        route(context, "gmail:*?mailboxes=RAW(file:" + file + ")" + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(2);
+
+        Files.write(file, List.of(users.get(1), users.get(2)));
+        awaitCheckpoints(3);
+        await().atMost(Duration.ofSeconds(20)).until(() -> consumer().getMailboxes() == 2);
+        users.forEach(user -> gmail.mailbox(user).receive(mail("now", "")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 2);
+        Files.write(file, users);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 3);
+        assertThat(mock().getExchanges())
+                .extracting(e -> e.getMessage().getHeader(GmailConstants.MAILBOX))
+                .containsExactlyInAnyOrderElementsOf(users);
+    }
+
+    @Test
+    void aMailboxWithoutAccessDoesNotHoldUpTheOthersAndShowsInHealth() throws Exception {
+        List<String> users = users(3);
+        String stranger = "nobody@elsewhere.example";
+        route(context, "gmail:*?mailboxes=" + stranger + "," + String.join(",", users) + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(3);
+
+        users.forEach(user -> gmail.mailbox(user).receive(mail("fine", "")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 3);
+
+        HealthCheck.Result health = HealthCheckHelper.invoke(context).stream()
+                .filter(result -> result.getCheck().getId().equals("gmail-consumed-mailboxes"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health.getDetails()).containsKey(stranger).doesNotContainKeys(users.toArray(String[]::new));
+        assertThat(consumer().getFailingMailboxes()).isEqualTo(1);
+    }
+
+    @Test
+    void aBusyMailboxDoesNotKeepAnotherWaiting() throws Exception {
+        List<String> users = users(2);
+        List<Object> order = new CopyOnWriteArrayList<>();
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:*?mailboxes=" + String.join(",", users) + OPTIONS)
+                        .routeId("test")
+                        .delay(20)
+                        .syncDelayed()
+                        .process(e -> order.add(e.getMessage().getHeader(GmailConstants.MAILBOX)));
+            }
+        });
+        startAndConnect(context);
+        awaitCheckpoints(2);
+
+        for (int i = 0; i < 150; i++) {
+            gmail.mailbox(users.get(0)).receive(mail("mass " + i, ""));
+        }
+        await().atMost(Duration.ofSeconds(20)).until(() -> order.size() > 5);
+        gmail.mailbox(users.get(1)).receive(mail("alone", ""));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> order.size() == 151);
+        assertThat(order.indexOf(users.get(1))).isLessThan(140);
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        assertThatThrownBy(() -> start("gmail:*")).hasMessageContaining("option mailboxes is missing");
+        assertThatThrownBy(() -> start("gmail:me?mailboxes=ann@example.com"))
+                .hasMessageContaining("it belongs to gmail:*, found gmail:me");
+        assertThatThrownBy(() -> start("gmail:*?mailboxes=ann@example.com,bob"))
+                .hasMessageContaining("Invalid option mailboxes: found 'bob'");
+    }
+
+    private void start(String uri) throws Exception {
+        CamelContext camel = context();
+        route(camel, uri, "mock:mail");
+        camel.start();
+    }
+
+    private List<String> users(int count) {
+        String test = "t" + System.nanoTime();
+        return IntStream.range(0, count)
+                .mapToObj(i -> "user" + i + "." + test + "@example.com")
+                .peek(gmail::createMailbox)
+                .toList();
+    }
+
+    /** A mailbox is followed from its first checkpoint on. */
+    private void awaitCheckpoints(int count) {
+        await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+            try (var files = Files.walk(folder.resolve("checkpoints"))) {
+                return files.filter(file -> file.toString().endsWith(".json")).count() == count;
+            }
+        });
+    }
+
+    private GmailConsumer consumer() {
+        return (GmailConsumer) context.getRoute("test").getConsumer();
+    }
+
+    private MockEndpoint mock() {
+        return context.getEndpoint("mock:mail", MockEndpoint.class);
+    }
+}
