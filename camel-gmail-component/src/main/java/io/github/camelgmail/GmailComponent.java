@@ -1,6 +1,8 @@
 package io.github.camelgmail;
 
 import io.github.camelgmail.health.PausedMailboxesHealthCheck;
+import io.github.camelgmail.metrics.CallMeters;
+import io.github.camelgmail.metrics.Meters;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
             new PausedMailboxesHealthCheck(() -> mailboxes().clients());
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
+    private Meters meters = Meters.NONE;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -71,6 +74,15 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     protected void doStart() throws Exception {
         super.doStart();
         healthChecks().ifPresent(checks -> checks.register(health));
+        meters = CallMeters.bind(getCamelContext(), name(), mailboxes::counters, mailboxes::clients);
+    }
+
+    /** Under which the context has this component. */
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("gmail");
     }
 
     /** There is none where the application does without health checks. */
@@ -82,6 +94,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     protected void doStop() throws Exception {
         super.doStop();
         healthChecks().ifPresent(checks -> checks.unregister(health));
+        meters.close();
         mailboxes.close();
     }
 

@@ -2,6 +2,9 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.checkpoint.CheckpointKey;
 import io.github.camelgmail.checkpoint.CheckpointStore;
+import io.github.camelgmail.metrics.ConsumerCounters;
+import io.github.camelgmail.metrics.ConsumerMeters;
+import io.github.camelgmail.metrics.Meters;
 import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.sync.MailboxSync;
 import io.github.camelgmail.sync.SyncStatus;
@@ -39,6 +42,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     private static final long LONGEST_REST_MILLIS = 10_000;
 
     private final GmailEndpoint endpoint;
+    private final ConsumerCounters counters = new ConsumerCounters();
 
     private MessageExchange messages;
     private IdempotentClaims claims;
@@ -47,6 +51,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     private volatile MailboxSync sync;
     private ExecutorService workers;
     private CountDownLatch stopping;
+    private Meters meters = Meters.NONE;
 
     GmailConsumer(GmailEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -62,7 +67,13 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         messages = new MessageExchange(endpoint, mailbox.client());
         claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
         MailboxSync next = new MailboxSync(
-                mailbox.client(), mailbox.labels(), store, key, ConsumerOptions.sync(options), Clock.systemUTC());
+                mailbox.client(),
+                mailbox.labels(),
+                store,
+                key,
+                ConsumerOptions.sync(options),
+                Clock.systemUTC(),
+                new ConsumerEvents(this, key, counters));
         endpoint.getComponent().checkpointStores().claim(store, key);
         sync = next;
         workers = getEndpoint()
@@ -70,6 +81,8 @@ public final class GmailConsumer extends ScheduledPollConsumer {
                 .getExecutorServiceManager()
                 .newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
         stopping = new CountDownLatch(1);
+        meters = ConsumerMeters.bind(
+                endpoint.getCamelContext(), getRouteId(), options.getConsumerId(), this::status, counters);
         super.doStart();
     }
 
@@ -153,10 +166,12 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             releaseExchange(exchange, true);
             return;
         }
+        counters.delivered(work.attempt());
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 
     private void failed(MailboxSync from, Work work, Exchange exchange) {
+        counters.failed();
         claims.giveBack(work);
         if (from.failed(work, exchange.getException())) {
             getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
@@ -196,6 +211,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 failed(from, work, exchange);
             } else {
+                counters.completed();
                 from.finished(work, exchange.getExchangeExtension().isFailureHandled());
             }
         }
@@ -248,6 +264,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             stopping.countDown();
         }
         super.doStop();
+        meters.close();
         if (workers != null) {
             getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(workers);
             workers = null;
