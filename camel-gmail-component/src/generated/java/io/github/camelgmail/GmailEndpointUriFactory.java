@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(162);
+        Set<String> props = new HashSet<>(172);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -136,6 +136,12 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUser");
+        props.add("pubsubCredentials");
+        props.add("pubsubEndpoint");
+        props.add("pushAudience");
+        props.add("pushPath");
+        props.add("pushServiceAccount");
+        props.add("pushVerify");
         props.add("q");
         props.add("quotaProfile");
         props.add("quote");
@@ -174,8 +180,11 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("startHistoryId");
         props.add("startScheduler");
         props.add("startTime");
+        props.add("stopWatch");
         props.add("streamDownload");
         props.add("subject");
+        props.add("subscription");
+        props.add("takeOverWatch");
         props.add("threadId");
         props.add("timeUnit");
         props.add("to");
@@ -186,8 +195,9 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("useFixedDelay");
         props.add("userId");
         props.add("userUnitsPerMinute");
+        props.add("watchLabelIds");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(9);
+        Set<String> secretProps = new HashSet<>(10);
         secretProps.add("accessToken");
         secretProps.add("clientSecret");
         secretProps.add("credentials");
@@ -195,6 +205,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         secretProps.add("pkcs12");
         secretProps.add("proxyPassword");
         secretProps.add("proxyUser");
+        secretProps.add("pubsubCredentials");
         secretProps.add("refreshToken");
         secretProps.add("smtpMsa");
         SECRET_PROPERTY_NAMES = Collections.unmodifiableSet(secretProps);

@@ -1,5 +1,7 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.metrics.CallMeters;
+import io.github.camelgmail.metrics.Meters;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
@@ -36,6 +38,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     private Clock clock = Clock.systemUTC();
     private Mailboxes mailboxes;
     private CheckpointStores checkpointStores;
+    private Meters meters = Meters.NONE;
 
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
@@ -72,12 +75,22 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     protected void doStart() throws Exception {
         super.doStart();
         health.register();
+        meters = CallMeters.bind(getCamelContext(), name(), mailboxes::counters, mailboxes::clients);
+    }
+
+    /** Under which the context has this component. */
+    private String name() {
+        return getCamelContext().getComponentNames().stream()
+                .filter(name -> getCamelContext().hasComponent(name) == this)
+                .findFirst()
+                .orElse("gmail");
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
         health.unregister();
+        meters.close();
         mailboxes.close();
     }
 

@@ -3,6 +3,9 @@ package io.github.camelgmail;
 import io.github.camelgmail.feed.FairExecutor;
 import io.github.camelgmail.feed.Feeds;
 import io.github.camelgmail.feed.Feeds.Failing;
+import io.github.camelgmail.metrics.ConsumerCounters;
+import io.github.camelgmail.metrics.ConsumerMeters;
+import io.github.camelgmail.metrics.Meters;
 import io.github.camelgmail.sync.MailboxSync;
 import io.github.camelgmail.sync.SyncStatus;
 import io.github.camelgmail.sync.Work;
@@ -43,6 +46,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
 
     private final GmailEndpoint endpoint;
     private final LongAdder handedOut = new LongAdder();
+    private final ConsumerCounters counters = new ConsumerCounters();
 
     private IdempotentClaims claims;
     private volatile ConsumedMailboxes mailboxes;
@@ -50,6 +54,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     private ExecutorService workers;
     private FairExecutor routes;
     private CountDownLatch stopping;
+    private Meters meters = Meters.NONE;
 
     GmailConsumer(GmailEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -72,6 +77,8 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             doStop();
             throw e;
         }
+        meters = ConsumerMeters.bind(
+                endpoint.getCamelContext(), getRouteId(), options.getConsumerId(), this::status, counters);
         super.doStart();
     }
 
@@ -85,6 +92,10 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         }
         Route route = getRoute();
         return route != null && route.isCustomId() ? route.getRouteId() : ConsumerOptions.filter(options);
+    }
+
+    ConsumerCounters counters() {
+        return counters;
     }
 
     /** Whether mailboxes may be looked at and work be handed out. */
@@ -187,10 +198,12 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             releaseExchange(exchange, true);
             return;
         }
+        counters.delivered(work.attempt());
         getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
     }
 
     private void failed(MailboxSync from, Work work, Exchange exchange) {
+        counters.failed();
         claims.giveBack(work);
         if (from.failed(work, exchange.getException())) {
             getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
@@ -230,6 +243,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
                 failed(feed.sync(), work, exchange);
             } else {
+                counters.completed();
                 feed.sync().finished(work, exchange.getExchangeExtension().isFailureHandled());
             }
             freed(feed);
@@ -302,6 +316,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             stopping.countDown();
         }
         super.doStop();
+        meters.close();
         ConsumedMailboxes running = mailboxes;
         if (running != null) {
             ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();

@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import com.google.auth.Credentials;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
+import io.github.camelgmail.client.CallCounters;
 import io.github.camelgmail.client.ClientSettings;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailClients;
@@ -150,6 +151,11 @@ final class Mailboxes {
     /** The clients of all mailboxes that have been reached. */
     Collection<GmailClient> clients() {
         return mailboxes.values().stream().map(Mailbox::client).toList();
+    }
+
+    /** What all calls have come to, by the way that mailboxes are reached. */
+    Collection<CallCounters> counters() {
+        return clients.values().stream().map(GmailClients::counters).toList();
     }
 
     void close() {

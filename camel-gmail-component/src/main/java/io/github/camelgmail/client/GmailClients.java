@@ -68,7 +68,13 @@ public final class GmailClients implements AutoCloseable {
                 executor,
                 scheduler,
                 clock,
+                new CallCounters(),
                 jitter);
+    }
+
+    /** What the calls to all mailboxes have come to. */
+    public CallCounters counters() {
+        return shared.counters();
     }
 
     /** The client of a mailbox: {@code me} or an address. The same one each time. */

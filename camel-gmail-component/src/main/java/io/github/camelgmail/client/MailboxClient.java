@@ -208,6 +208,7 @@ final class MailboxClient implements GmailClient {
         Map<String, List<String>> headers = Map.of();
         try {
             headers = credentials.headers(scopes.of(calls));
+            shared.counters().made(calls);
             shared.wire().send(calls, new Caller(userId, credentials.quotaUser(), headers, uploadedBytes));
         } catch (NoTokenException e) {
             calls.forEach(call -> call.failed(e.failure()));
@@ -292,6 +293,7 @@ final class MailboxClient implements GmailClient {
     private void end(PendingCall<?> call, Failure failure, Instant retryAt) {
         if (open.remove(call)) {
             queue.release(call);
+            shared.counters().failed();
             call.completeExceptionally(Exceptions.of(call, failure, userId, retryAt));
         }
     }

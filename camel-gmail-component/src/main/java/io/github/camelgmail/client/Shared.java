@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /**
  * What the clients of all mailboxes share.
  *
- * @param jitter a random time from 0 to 1,000 ms, to be added to each back-off
+ * @param counters what all calls come to
+ * @param jitter   a random time from 0 to 1,000 ms, to be added to each back-off
  */
 record Shared(
         ClientSettings settings,
@@ -20,4 +21,5 @@ record Shared(
         Executor executor,
         ScheduledExecutorService scheduler,
         Clock clock,
+        CallCounters counters,
         Supplier<Duration> jitter) {}

@@ -48,6 +48,7 @@ final class MailboxReader {
     private final InFlight inFlight;
     private final SyncSettings settings;
     private final Clock clock;
+    private final SyncListener listener;
     private final RecentMessages recent;
     private final SearchGate gate;
     private final Settling settling;
@@ -90,13 +91,15 @@ final class MailboxReader {
             InFlight inFlight,
             Checkpoint checkpoint,
             SyncSettings settings,
-            Clock clock) {
+            Clock clock,
+            SyncListener listener) {
         this.parts = parts;
         this.own = own;
         this.backlog = backlog;
         this.inFlight = inFlight;
         this.settings = settings;
         this.clock = clock;
+        this.listener = listener;
         this.recent = new RecentMessages(
                 checkpoint.recent(),
                 checkpoint.internalDate(),
@@ -296,6 +299,7 @@ final class MailboxReader {
                 clock.millis() + settings.searchLag().toMillis());
         older = null;
         ledger = new Ledger(new Ledger.Snapshot(now, List.of(), Map.of()));
+        listener.historyLost(Instant.ofEpochMilli(since), expired.getMessage());
         return true;
     }
 

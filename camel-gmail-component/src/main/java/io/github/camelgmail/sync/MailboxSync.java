@@ -41,6 +41,7 @@ public final class MailboxSync {
     private final CheckpointKey key;
     private final SyncSettings settings;
     private final Clock clock;
+    private final SyncListener listener;
     private final CheckpointKeeper keeper;
     private final MessageFetcher fetcher;
     private final Backlog backlog;
@@ -64,12 +65,14 @@ public final class MailboxSync {
             CheckpointKey key,
             SyncSettings settings,
             AtomicLong bytesInFlight,
-            Clock clock) {
+            Clock clock,
+            SyncListener listener) {
         this.client = client;
         this.labels = labels;
         this.key = key;
         this.settings = settings;
         this.clock = clock;
+        this.listener = listener;
         this.keeper = new CheckpointKeeper(store, key);
         this.fetcher = new MessageFetcher(client, settings);
         this.backlog = new Backlog(clock, settings.orderByThread());
@@ -103,7 +106,7 @@ public final class MailboxSync {
         inFlightAtDeath = Set.copyOf(checkpoint.inFlight().keys());
         actions =
                 new LabelActions(client, labels, own, settings.onSuccess(), settings.onFailure(), checkpoint.actions());
-        reader = new MailboxReader(parts, own, backlog, inFlight, checkpoint, settings, clock);
+        reader = new MailboxReader(parts, own, backlog, inFlight, checkpoint, settings, clock, listener);
         open = true;
     }
 
@@ -333,6 +336,7 @@ public final class MailboxSync {
     }
 
     private void giveUp(Change change, long internalDate) {
+        listener.givenUp();
         if (change.messageId() != null) {
             actions.failed(change.messageId());
         }
