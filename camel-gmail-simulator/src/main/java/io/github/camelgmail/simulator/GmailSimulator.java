@@ -7,6 +7,7 @@ import io.github.camelgmail.simulator.api.ApiMethods;
 import io.github.camelgmail.simulator.auth.Assertions;
 import io.github.camelgmail.simulator.auth.Authorizations;
 import io.github.camelgmail.simulator.auth.GmailScopes;
+import io.github.camelgmail.simulator.auth.IdTokens;
 import io.github.camelgmail.simulator.auth.OAuthClients;
 import io.github.camelgmail.simulator.auth.ServiceAccounts;
 import io.github.camelgmail.simulator.auth.TokenEndpoint;
@@ -18,6 +19,7 @@ import io.github.camelgmail.simulator.http.SimulatorServer;
 import io.github.camelgmail.simulator.http.SimulatorState;
 import io.github.camelgmail.simulator.mailbox.MailSystem;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
+import io.github.camelgmail.simulator.pubsub.PubSub;
 import io.github.camelgmail.simulator.quota.Quota;
 import io.github.camelgmail.simulator.quota.QuotaSettings;
 import io.github.camelgmail.simulator.web.WebPages;
@@ -54,9 +56,12 @@ public final class GmailSimulator implements AutoCloseable {
     private final RequestLog requests = new RequestLog();
     private final Queue<DropFolder> dropFolders = new ConcurrentLinkedQueue<>();
     private final SimulatorServer server;
+    private final IdTokens idTokens;
+    private final PubSub pubsub;
+    private final boolean alwaysPublishes;
     private volatile MailSystem mailSystem;
 
-    GmailSimulator(int port, Clock clock, QuotaSettings initialQuota) {
+    GmailSimulator(int port, Clock clock, QuotaSettings initialQuota, PubSubSettings pubsubSettings) {
         this.clock = clock;
         this.initialQuota = initialQuota;
         this.tokens = new Tokens(clock);
@@ -64,6 +69,9 @@ public final class GmailSimulator implements AutoCloseable {
         this.quota = new Quota(initialQuota, clock);
         this.mailSystem = new MailSystem(clock);
         this.server = new SimulatorServer(port);
+        this.idTokens = new IdTokens(clock);
+        this.pubsub = pubsubSettings.create(clock, idTokens, server.pushTransport());
+        this.alwaysPublishes = pubsubSettings.isAsked();
         serve();
         server.listen();
     }
@@ -91,6 +99,11 @@ public final class GmailSimulator implements AutoCloseable {
     /** The address of the page on which users consent to OAuth clients. */
     public String authorizationUrl() {
         return rootUrl() + "o/oauth2/v2/auth";
+    }
+
+    /** The address of the keys that ID tokens are verified with, a JWK set. */
+    public String certsUrl() {
+        return rootUrl() + "oauth2/v3/certs";
     }
 
     /** The port it listens on. */
@@ -135,6 +148,15 @@ public final class GmailSimulator implements AutoCloseable {
     /** Access and refresh tokens: issue, expire, revoke. */
     public Tokens tokens() {
         return tokens;
+    }
+
+    /**
+     * Its Pub/Sub. Until this is first called, unless the builder said something of Pub/Sub, a watch may name any topic and
+     * publishes nothing; from then on, and until {@link #reset}, it needs a topic that Gmail may publish to.
+     */
+    public PubSub pubsub() {
+        mailSystem.notificationSink(pubsub.sink());
+        return pubsub;
     }
 
     /** What has been asked, and the quota units it cost. */
@@ -234,7 +256,7 @@ public final class GmailSimulator implements AutoCloseable {
         dropFolders.add(DropFolder.watch(folder, mailbox));
     }
 
-    /** Back to the state after start: no mailboxes, tokens, accounts, faults and logged requests; the initial quota. */
+    /** Back to the state after start: no mailboxes, tokens, accounts, topics, faults and logged requests; the initial quota. */
     public void reset() {
         closeDropFolders();
         faults.clear();
@@ -242,6 +264,8 @@ public final class GmailSimulator implements AutoCloseable {
         serviceAccounts.clear();
         oauthClients.clear();
         workloadIdentity.clear();
+        pubsub.clear();
+        idTokens.clear();
         quota.reset(initialQuota);
         mailSystem = new MailSystem(clock);
         serve();
@@ -251,11 +275,15 @@ public final class GmailSimulator implements AutoCloseable {
     @Override
     public void close() {
         closeDropFolders();
+        pubsub.close();
         server.close();
     }
 
     private void serve() {
         MailSystem system = mailSystem;
+        if (alwaysPublishes) {
+            system.notificationSink(pubsub.sink());
+        }
         List<ApiMethod> methods = ApiMethods.of(system);
         Authorizations authorizations = new Authorizations(oauthClients, clock);
         TokenEndpoint tokenEndpoint = new TokenEndpoint(
@@ -272,6 +300,7 @@ public final class GmailSimulator implements AutoCloseable {
                         authorizations,
                         serviceAccounts,
                         workloadIdentity,
+                        idTokens,
                         quota,
                         faults,
                         requests,

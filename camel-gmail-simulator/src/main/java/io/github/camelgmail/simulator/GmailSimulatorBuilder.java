@@ -15,6 +15,7 @@ public final class GmailSimulatorBuilder {
     private int burstDivisor = QuotaSettings.OFF.burstDivisor();
     private int maxConcurrentRequests;
     private int mailsPerDay;
+    private PubSubSettings pubsub = PubSubSettings.NONE;
 
     GmailSimulatorBuilder() {}
 
@@ -64,6 +65,30 @@ public final class GmailSimulatorBuilder {
     }
 
     /**
+     * Serves Pub/Sub over gRPC from the start, on this port; 0 takes a free one. Without this it begins when
+     * {@link io.github.camelgmail.simulator.pubsub.PubSub#endpoint} is first called.
+     */
+    public GmailSimulatorBuilder pubsubPort(int number) {
+        this.pubsub = new PubSubSettings(number, pubsub.external(), pubsub.autoCreate());
+        return this;
+    }
+
+    /**
+     * Publishes Gmail's notifications to the Pub/Sub at this host and port, as Google's emulator, instead of the simulator's own.
+     * A watch needs a topic there, though no grant.
+     */
+    public GmailSimulatorBuilder externalPubsub(String hostPort) {
+        this.pubsub = new PubSubSettings(pubsub.port(), hostPort, pubsub.autoCreate());
+        return this;
+    }
+
+    /** Whether a watch makes the topic that it names, with Gmail's grant, if it is missing; as in Gmail it does not at first. */
+    public GmailSimulatorBuilder createTopics(boolean create) {
+        this.pubsub = new PubSubSettings(pubsub.port(), pubsub.external(), create);
+        return this;
+    }
+
+    /**
      * Starts a simulator, which serves when this returns.
      *
      * @throws IllegalStateException    when the port can't be had
@@ -71,6 +96,9 @@ public final class GmailSimulatorBuilder {
      */
     public GmailSimulator start() {
         return new GmailSimulator(
-                port, clock, new QuotaSettings(profile, refusal, burstDivisor, maxConcurrentRequests, mailsPerDay));
+                port,
+                clock,
+                new QuotaSettings(profile, refusal, burstDivisor, maxConcurrentRequests, mailsPerDay),
+                pubsub);
     }
 }

@@ -25,7 +25,7 @@ final class UsersApi {
         profile.put("emailAddress", mailbox.emailAddress());
         profile.put("messagesTotal", mailbox.messageCount());
         profile.put("threadsTotal", mailbox.threadCount());
-        profile.put("historyId", Long.toString(mailbox.history().currentId()));
+        profile.put("historyId", Long.toString(mailbox.history().toldId()));
         return ApiResponse.ok(profile);
     }
 
@@ -37,9 +37,15 @@ final class UsersApi {
                 throw GmailError.invalidArgument("Invalid label: " + id);
             }
         });
-        Watch watch = call.mailbox().pushNotifications().start(request.topicName(), labelIds, request.behavior());
+        Watch watch = call.mailbox()
+                .pushNotifications()
+                .start(
+                        request.topicName(),
+                        labelIds,
+                        request.behavior(),
+                        call.mailbox().history().currentId());
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("historyId", Long.toString(call.mailbox().history().currentId()));
+        answer.put("historyId", Long.toString(call.mailbox().history().toldId()));
         answer.put("expiration", Long.toString(watch.expiration().toEpochMilli()));
         return ApiResponse.ok(answer);
     }

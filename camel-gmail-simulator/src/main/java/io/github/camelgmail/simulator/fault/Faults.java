@@ -11,7 +11,7 @@ import java.util.Random;
  * those after it neither hit nor count, so two faults with {@code times} play one after the other.
  *
  * <p>A request goes by the method's id without {@code gmail.users.}, as {@code messages.get}, or by {@code batch} (the whole
- * batch; its parts go by their own methods), {@code token}, {@code upload.start} (of a resumable session) and
+ * batch; its parts go by their own methods), {@code token}, {@code certs}, {@code upload.start} (of a resumable session) and
  * {@code upload.chunk}. An upload request that does a method's work goes by {@code upload.media}, {@code upload.multipart}
  * or {@code upload.chunk} and by the method's id.
  */

@@ -24,6 +24,7 @@ final class Dispatcher {
     private final TokenHandler tokens;
     private final ConsentHandler consents;
     private final IamHandler iam;
+    private final CertsHandler certs;
 
     Dispatcher(Vertx vertx, SimulatorState state, List<ApiMethod> methods) {
         MethodTable table = new MethodTable(methods);
@@ -37,6 +38,7 @@ final class Dispatcher {
         this.tokens = new TokenHandler(state.tokenEndpoint(), state.tokens(), execution);
         this.consents = new ConsentHandler(state.authorizations(), state.allMailboxes(), execution);
         this.iam = new IamHandler(state.workloadIdentity(), state.serviceAccounts(), authenticator, execution);
+        this.certs = new CertsHandler(state.idTokens(), execution);
     }
 
     /** Answers a request; the future fails with {@link ConnectionCut} when the connection is to be closed instead. */
@@ -72,6 +74,9 @@ final class Dispatcher {
         }
         if (iam.serves(request)) {
             return iam.handle(call);
+        }
+        if (certs.serves(request)) {
+            return certs.handle(call);
         }
         return request.path().startsWith("/gmail/") ? api.handle(call) : browse(call);
     }

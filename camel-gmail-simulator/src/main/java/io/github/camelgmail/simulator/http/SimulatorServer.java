@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.http;
 
 import io.github.camelgmail.simulator.api.ApiMethod;
+import io.github.camelgmail.simulator.pubsub.PushTransport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
@@ -67,6 +68,11 @@ public final class SimulatorServer implements AutoCloseable {
     /** The port it listens on. */
     public int port() {
         return server.actualPort();
+    }
+
+    /** A client of this server's event loop, for as long as the server lives. */
+    public PushTransport pushTransport() {
+        return new VertxPushTransport(vertx);
     }
 
     /** Stops listening, closes every connection and ends the threads. */

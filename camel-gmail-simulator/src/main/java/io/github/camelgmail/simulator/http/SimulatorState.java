@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.http;
 
 import io.github.camelgmail.simulator.auth.Authorizations;
+import io.github.camelgmail.simulator.auth.IdTokens;
 import io.github.camelgmail.simulator.auth.ServiceAccounts;
 import io.github.camelgmail.simulator.auth.TokenEndpoint;
 import io.github.camelgmail.simulator.auth.Tokens;
@@ -30,6 +31,7 @@ public record SimulatorState(
         Authorizations authorizations,
         ServiceAccounts serviceAccounts,
         WorkloadIdentity workloadIdentity,
+        IdTokens idTokens,
         Quota quota,
         Faults faults,
         RequestLog requests,

@@ -1,6 +1,8 @@
 package io.github.camelgmail.simulator.mailbox;
 
 import io.github.camelgmail.simulator.error.GmailError;
+import io.github.camelgmail.simulator.mailbox.NotificationSink.Headstart;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,15 +30,21 @@ public final class History {
     private final List<HistoryRecord> records = new ArrayList<>();
     private final Map<String, List<String>> labelsOfDeleted = new HashMap<>();
     private final MessageStore store;
+    private final Horizon horizon;
+    private final PushNotifications notifications;
     private long current;
+    private long before;
     private long floor;
 
-    History(ReentrantLock lock, Random random, MessageStore store) {
+    History(ReentrantLock lock, Clock clock, Random random, MessageStore store, PushNotifications notifications) {
         this.lock = lock;
         this.random = random;
         this.store = store;
+        this.horizon = new Horizon(clock);
+        this.notifications = notifications;
         this.current = 1_000 + random.nextInt(LARGEST_FIRST_ID);
         this.floor = current;
+        this.before = current;
     }
 
     /** The mailbox's current history id: that of its last change. */
@@ -44,6 +52,33 @@ public final class History {
         lock.lock();
         try {
             return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The current history id as callers are told it: short of changes that a notification ran ahead of. */
+    public long toldId() {
+        lock.lock();
+        try {
+            return horizon.told(current);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether a message's arrival can't be seen yet, because its notification ran ahead of it. */
+    boolean hides(String messageId) {
+        if (!horizon.mayHide()) {
+            return false;
+        }
+        lock.lock();
+        try {
+            long unseen = horizon.firstUnseen();
+            return unseen < Long.MAX_VALUE
+                    && records.subList(firstAfter(unseen - 1), records.size()).stream()
+                            .anyMatch(record ->
+                                    record.added() && record.messageId().equals(messageId));
         } finally {
             lock.unlock();
         }
@@ -83,7 +118,7 @@ public final class History {
                 throw GmailError.notFound();
             }
             if (faults.takeEmptyPage()) {
-                return new HistoryPage(List.of(), OptionalLong.of(Math.min(after, current)), current);
+                return new HistoryPage(List.of(), OptionalLong.of(Math.min(after, current)), horizon.told(current));
             }
             return page(
                     after,
@@ -97,7 +132,9 @@ public final class History {
 
     private HistoryPage page(long after, Set<HistoryType> types, Predicate<HistoryRecord> wanted, int max) {
         List<HistoryRecord> page = new ArrayList<>();
-        for (int i = firstAfter(after); i < records.size(); i++) {
+        long told = horizon.told(current);
+        int end = firstAfter(horizon.firstUnseen() - 1);
+        for (int i = firstAfter(after); i < end; i++) {
             HistoryRecord record = records.get(i);
             Optional<HistoryRecord> narrowed = wanted.test(record) ? record.only(types) : Optional.empty();
             if (narrowed.isEmpty()) {
@@ -105,11 +142,11 @@ public final class History {
             }
             if (page.size() == max) {
                 long last = page.get(page.size() - 1).id();
-                return new HistoryPage(withFaults(page), OptionalLong.of(last), current);
+                return new HistoryPage(withFaults(page), OptionalLong.of(last), told);
             }
             page.add(narrowed.get());
         }
-        return new HistoryPage(withFaults(page), OptionalLong.empty(), current);
+        return new HistoryPage(withFaults(page), OptionalLong.empty(), told);
     }
 
     private List<HistoryRecord> withFaults(List<HistoryRecord> page) {
@@ -165,14 +202,20 @@ public final class History {
     }
 
     private void append(StoredMessage message, HistoryType type, List<String> added, List<String> removed) {
-        records.add(new HistoryRecord(
+        HistoryRecord record = new HistoryRecord(
                 message.historyId(),
                 message.id(),
                 message.threadId(),
                 type == HistoryType.MESSAGE_ADDED,
                 type == HistoryType.MESSAGE_DELETED,
                 added,
-                removed));
+                removed);
+        records.add(record);
+        Headstart headstart = notifications.changed(record, message.labelIds());
+        if (!headstart.time().isZero()) {
+            horizon.hide(record.id(), before, headstart);
+        }
+        before = record.id();
     }
 
     /** Every type of change. */

@@ -21,12 +21,19 @@ final class Listing {
     private final MessageStore store;
     private final Labels labels;
     private final Supplier<List<String>> ownAddresses;
+    private final Predicate<String> hidden;
 
-    Listing(ReentrantLock lock, MessageStore store, Labels labels, Supplier<List<String>> ownAddresses) {
+    Listing(
+            ReentrantLock lock,
+            MessageStore store,
+            Labels labels,
+            Supplier<List<String>> ownAddresses,
+            Predicate<String> hidden) {
         this.lock = lock;
         this.store = store;
         this.labels = labels;
         this.ownAddresses = ownAddresses;
+        this.hidden = hidden;
     }
 
     /** The messages that pass the filter. */
@@ -57,7 +64,9 @@ final class Listing {
         if (filter.query() != null) {
             wanted = wanted.and(search(filter.query()));
         }
-        return source(filter).stream().filter(wanted);
+        return source(filter).stream()
+                .filter(message -> !hidden.test(message.id()))
+                .filter(wanted);
     }
 
     private Collection<StoredMessage> source(MessageFilter filter) {

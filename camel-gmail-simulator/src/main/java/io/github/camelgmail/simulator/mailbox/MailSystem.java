@@ -30,6 +30,7 @@ public final class MailSystem {
     private final Ids ids;
     private final Map<String, Mailbox> mailboxes = new ConcurrentHashMap<>();
     private final Queue<OutboundMail> outbound = new ConcurrentLinkedQueue<>();
+    private volatile NotificationSink notificationSink = NotificationSink.NONE;
     private volatile Duration searchIndexLag = Duration.ZERO;
     private volatile Duration attachmentTokenLifetime = Duration.ofMinutes(10);
 
@@ -104,6 +105,15 @@ public final class MailSystem {
     /** How long an attachment id may be used after the call that gave it; ten minutes at first. */
     public void attachmentTokenLifetime(Duration lifetime) {
         attachmentTokenLifetime = Objects.requireNonNull(lifetime);
+    }
+
+    /** Where notifications go from now on; nowhere at first, and then a watch may name any topic. */
+    public void notificationSink(NotificationSink sink) {
+        notificationSink = Objects.requireNonNull(sink);
+    }
+
+    NotificationSink notificationSink() {
+        return notificationSink;
     }
 
     public Duration searchIndexLag() {

@@ -49,13 +49,13 @@ public final class Mailbox {
         this.clock = system.clock();
         this.ids = ids;
         this.store = new MessageStore(new SearchIndex(clock, system::searchIndexLag));
-        this.history = new History(lock, random, store);
+        this.pushNotifications = new PushNotifications(clock, emailAddress, system::notificationSink);
+        this.history = new History(lock, clock, random, store, pushNotifications);
         this.labels = new Labels(lock, store);
         this.settings = new Settings(emailAddress, displayName, clock, random, address -> system.mailbox(address)
                 .isPresent());
         this.incoming = new Incoming(system, this);
-        this.pushNotifications = new PushNotifications(clock);
-        this.listing = new Listing(lock, store, labels, this::ownAddresses);
+        this.listing = new Listing(lock, store, labels, this::ownAddresses, history::hides);
         this.changes = new Changes(ids, store, history);
         this.threading = new Threading(store);
         this.sender = new Sender(system, this, ids, incoming);
@@ -112,7 +112,7 @@ public final class Mailbox {
     }
 
     public Optional<StoredMessage> message(String id) {
-        return store.find(id);
+        return store.find(id).filter(message -> !history.hides(id));
     }
 
     public Optional<MailThread> thread(String id) {
