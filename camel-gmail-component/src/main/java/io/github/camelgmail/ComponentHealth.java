@@ -3,6 +3,7 @@ package io.github.camelgmail;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.MailboxPause;
 import io.github.camelgmail.health.ProblemsHealthCheck;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.apache.camel.health.HealthCheckRegistry;
 /** What Camel's health checks are told of a component's mailboxes. */
 final class ComponentHealth {
 
+    /** Streams end and are opened again all the time. */
+    private static final Duration SHORT_BREAK = Duration.ofSeconds(30);
+
     private final GmailComponent component;
     private final List<ProblemsHealthCheck> checks;
 
@@ -22,7 +26,8 @@ final class ComponentHealth {
         this.checks = List.of(
                 new ProblemsHealthCheck("gmail-mailboxes", "Gmail mailbox paused", this::paused),
                 new ProblemsHealthCheck("gmail-consumed-mailboxes", "Gmail mailbox can't be read", this::failing),
-                new ProblemsHealthCheck("gmail-watches", "Gmail watch not renewed", this::watches));
+                new ProblemsHealthCheck("gmail-watches", "Gmail watch not renewed", this::watches),
+                new ProblemsHealthCheck("gmail-subscriptions", "Pub/Sub subscription not pulled", this::subscriptions));
     }
 
     void register() {
@@ -59,6 +64,17 @@ final class ComponentHealth {
                 .forEach(failing -> problems.put(
                         failing.mailbox(),
                         "since " + failing.since() + ": " + failing.why().getMessage())));
+        return problems;
+    }
+
+    private Map<String, String> subscriptions() {
+        Map<String, String> problems = new TreeMap<>();
+        Instant bound = component.clock().instant().minus(SHORT_BREAK);
+        component.notificationSources().subscriptions().forEach((name, status) -> {
+            if (status.failingSince() != null && status.failingSince().isBefore(bound)) {
+                problems.put(name, "since " + status.failingSince() + ": " + status.why());
+            }
+        });
         return problems;
     }
 

@@ -5,6 +5,8 @@ import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.feed.Feed;
 import io.github.camelgmail.feed.Feeds;
 import io.github.camelgmail.feed.Pace;
+import io.github.camelgmail.notify.Notification;
+import io.github.camelgmail.notify.PushMember;
 import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.sync.MailboxSync;
 import io.github.camelgmail.sync.SyncSettings;
@@ -47,7 +49,9 @@ final class ConsumedMailboxes {
     private final AtomicLong bytesInFlight = new AtomicLong();
 
     private Instant refreshed = Instant.MIN;
+    private Runnable leaveSource = () -> {};
     private volatile boolean started;
+    private volatile Instant lastNotification;
 
     ConsumedMailboxes(GmailConsumer consumer, GmailEndpoint endpoint, String consumerId, ExecutorService turns) {
         GmailConfiguration options = endpoint.getConfiguration();
@@ -58,11 +62,11 @@ final class ConsumedMailboxes {
         this.clock = endpoint.getComponent().clock();
         this.settings = ConsumerOptions.sync(options);
         this.list = new MailboxList(options.getUserId(), options.getMailboxes(), endpoint.getCamelContext());
-        this.feeds = new Feeds(pace(options), clock, turns, () -> started && consumer.isPollAllowed());
+        this.feeds = new Feeds(pace(consumer, options), clock, turns, () -> started && consumer.isPollAllowed());
     }
 
-    private static Pace pace(GmailConfiguration options) {
-        return new Pace(options.getDelivery().equals("poll"), Duration.ofMillis(options.getFallbackPollInterval()));
+    private static Pace pace(GmailConsumer consumer, GmailConfiguration options) {
+        return new Pace(!consumer.isNotified(), Duration.ofMillis(options.getFallbackPollInterval()));
     }
 
     /** @throws Exception when a mailbox's name or checkpoint can't be had; nothing remote is asked */
@@ -73,6 +77,9 @@ final class ConsumedMailboxes {
         }
         refreshed = clock.instant();
         started = true;
+        leaveSource = endpoint.getComponent()
+                .notificationSources()
+                .join(endpoint.getConfiguration(), new PushMember(feeds::areAbout, () -> started, this::notified));
         endpoint.getComponent().consumed().add(this);
     }
 
@@ -110,7 +117,7 @@ final class ConsumedMailboxes {
     /** The first watches of many mailboxes are spread over a time. */
     private Optional<MailboxWatch> watch(Mailbox mailbox, int of) {
         GmailConfiguration options = endpoint.getConfiguration();
-        if (options.getDelivery().equals("poll") || options.getTopicName() == null) {
+        if (!consumer.isNotified() || options.getTopicName() == null) {
             return Optional.empty();
         }
         Instant firstDue = clock.instant()
@@ -122,6 +129,16 @@ final class ConsumedMailboxes {
                 firstDue,
                 options.isStopWatch(),
                 clock));
+    }
+
+    private CompletableFuture<Void> notified(Notification notification) {
+        lastNotification = clock.instant();
+        return feeds.changed(notification.mailbox(), notification.historyId());
+    }
+
+    /** When a notification came last; null before the first. */
+    Instant lastNotification() {
+        return lastNotification;
     }
 
     /** Time has passed: looks whether there are other mailboxes now, and gives turns to those that are due. */
@@ -175,6 +192,8 @@ final class ConsumedMailboxes {
     /** Gives out no more work. */
     void stop() {
         endpoint.getComponent().consumed().remove(this);
+        leaveSource.run();
+        started = false;
         feeds.stop();
     }
 

@@ -37,6 +37,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     private final Watches watches = new Watches();
     private Clock clock = Clock.systemUTC();
     private Mailboxes mailboxes;
+    private NotificationSources notificationSources;
     private CheckpointStores checkpointStores;
     private Meters meters = Meters.NONE;
 
@@ -68,6 +69,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     protected void doInit() throws Exception {
         super.doInit();
         mailboxes = new Mailboxes(getCamelContext(), clock);
+        notificationSources = new NotificationSources(getCamelContext(), mailboxes, clock);
         checkpointStores = new CheckpointStores();
     }
 
@@ -91,6 +93,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
         super.doStop();
         health.unregister();
         meters.close();
+        notificationSources.close();
         mailboxes.close();
     }
 
@@ -111,6 +114,10 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     /** What the running consumers consume. */
     Set<ConsumedMailboxes> consumed() {
         return consumed;
+    }
+
+    NotificationSources notificationSources() {
+        return notificationSources;
     }
 
     Watches watches() {

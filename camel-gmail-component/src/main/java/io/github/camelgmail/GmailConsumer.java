@@ -94,6 +94,11 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         return route != null && route.isCustomId() ? route.getRouteId() : ConsumerOptions.filter(options);
     }
 
+    /** Whether it waits for notifications, and does not look at every tick. */
+    boolean isNotified() {
+        return !endpoint.getConfiguration().getDelivery().equals("poll");
+    }
+
     ConsumerCounters counters() {
         return counters;
     }

@@ -17,6 +17,7 @@ final class MailboxFeed implements Feed {
 
     private final GmailConsumer consumer;
     private final GmailClient client;
+    private final OwnAddress address;
     private final Optional<MailboxWatch> watch;
     private final MailboxSync sync;
     private final MessageExchange messages;
@@ -36,6 +37,7 @@ final class MailboxFeed implements Feed {
             CheckpointKey key) {
         this.consumer = consumer;
         this.client = client;
+        this.address = new OwnAddress(client);
         this.watch = watch;
         this.sync = sync;
         this.messages = messages;
@@ -47,6 +49,11 @@ final class MailboxFeed implements Feed {
     @Override
     public String mailbox() {
         return key.mailbox();
+    }
+
+    @Override
+    public boolean isAbout(String other) {
+        return address.mayBe(other);
     }
 
     MailboxSync sync() {
@@ -61,6 +68,9 @@ final class MailboxFeed implements Feed {
     public Turn turn(boolean history) throws InterruptedException {
         sync.save();
         sync.open();
+        if (consumer.isNotified()) {
+            address.look();
+        }
         watch.ifPresent(MailboxWatch::renewIfDue);
         boolean complete = true;
         if (history) {

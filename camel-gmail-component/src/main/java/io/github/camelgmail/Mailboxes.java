@@ -3,6 +3,8 @@ package io.github.camelgmail;
 import com.google.auth.Credentials;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
+import io.github.camelgmail.auth.KeySource;
+import io.github.camelgmail.auth.SigningKeys;
 import io.github.camelgmail.client.CallCounters;
 import io.github.camelgmail.client.ClientSettings;
 import io.github.camelgmail.client.GmailClient;
@@ -10,6 +12,7 @@ import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.ProxySettings;
 import io.github.camelgmail.client.QuotaProfile;
 import io.github.camelgmail.client.SharedQuota;
+import io.github.camelgmail.notify.PubSubCredentials;
 import io.github.camelgmail.operation.Mailbox;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -28,6 +31,9 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The mailboxes that the component's endpoints reach; those reached in the same way share connections and quota. */
 final class Mailboxes {
+
+    private static final String SIGNING_KEYS = "oauth2/v3/certs";
+    private static final String PUBSUB_SCOPE = "https://www.googleapis.com/auth/pubsub";
 
     private final CamelContext context;
     private final Clock clock;
@@ -59,12 +65,23 @@ final class Mailboxes {
      * @param scopes what the endpoint's calls need, see {@link GmailClients#forMailbox(String, Collection)}
      */
     Mailbox of(String userId, GmailConfiguration options, Collection<String> scopes) {
-        Access access = new Access(settings(options), credentials(options), options.getRootUrl());
+        Access access = access(options);
         GmailClients reachedTheSameWay = clients.computeIfAbsent(access, this::connect);
         GmailClient client = options.getScopes() == null
                 ? reachedTheSameWay.forMailbox(userId, scopes)
                 : reachedTheSameWay.forMailboxWithin(userId, EndpointScopes.prescribed(options));
         return mailboxes.computeIfAbsent(new Reached(access, userId), reached -> new Mailbox(client));
+    }
+
+    /** The keys by which tokens of Google's are told from others. */
+    KeySource signingKeys(GmailConfiguration options) {
+        String root = options.getRootUrl();
+        String url = root == null ? SigningKeys.GOOGLE : root + (root.endsWith("/") ? "" : "/") + SIGNING_KEYS;
+        return clients.computeIfAbsent(access(options), this::connect).signingKeys(url);
+    }
+
+    private Access access(GmailConfiguration options) {
+        return new Access(settings(options), credentials(options), options.getRootUrl());
     }
 
     private synchronized GmailClients connect(Access access) {
@@ -131,12 +148,36 @@ final class Mailboxes {
                 });
     }
 
-    private static CredentialSettings credentials(GmailConfiguration options) {
-        Object credentials = options.getCredentials();
+    /** Those for Pub/Sub: of their own option, else those of the mailboxes' that do not belong to one user. */
+    PubSubCredentials pubsubCredentials(GmailConfiguration options) {
+        boolean own = options.getPubsubCredentials() != null;
+        Object credentials = own ? options.getPubsubCredentials() : options.getCredentials();
+        checkType(own ? "pubsubCredentials" : "credentials", credentials);
+        CredentialsFactory factory = new CredentialsFactory(
+                new CredentialSettings(
+                        credentials instanceof String text ? text : null,
+                        credentials instanceof Credentials bean ? bean : null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of()),
+                options.getRootUrl());
+        GmailClients sameWay = clients.computeIfAbsent(access(options), this::connect);
+        return () -> factory.asItself(List.of(PUBSUB_SCOPE), sameWay.transports());
+    }
+
+    private static void checkType(String option, Object credentials) {
         if (credentials != null && !(credentials instanceof String) && !(credentials instanceof Credentials)) {
-            throw new IllegalArgumentException("Invalid option credentials: found a bean of type "
+            throw new IllegalArgumentException("Invalid option " + option + ": found a bean of type "
                     + credentials.getClass().getName() + ", allowed: com.google.auth.Credentials");
         }
+    }
+
+    private static CredentialSettings credentials(GmailConfiguration options) {
+        Object credentials = options.getCredentials();
+        checkType("credentials", credentials);
         return new CredentialSettings(
                 credentials instanceof String text ? text : null,
                 credentials instanceof Credentials bean ? bean : null,

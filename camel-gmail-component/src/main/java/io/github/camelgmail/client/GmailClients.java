@@ -1,7 +1,10 @@
 package io.github.camelgmail.client;
 
 import com.google.api.client.http.HttpTransport;
+import com.google.auth.http.HttpTransportFactory;
 import io.github.camelgmail.auth.CredentialsProvider;
+import io.github.camelgmail.auth.KeySource;
+import io.github.camelgmail.auth.SigningKeys;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -103,6 +106,20 @@ public final class GmailClients implements AutoCloseable {
         MailboxClient client = clients.computeIfAbsent(userId, this::client);
         client.scopes().prescribe(scopes);
         return client;
+    }
+
+    /**
+     * The keys that Google's ID tokens are signed with, fetched over the same connections.
+     *
+     * @param url where they are
+     */
+    public KeySource signingKeys(String url) {
+        return new SigningKeys(url, () -> transport, shared.executor(), shared.clock());
+    }
+
+    /** The connections, for tokens of Google's other services. */
+    public HttpTransportFactory transports() {
+        return () -> transport;
     }
 
     /** Fails all calls that have not ended and closes the connections. */

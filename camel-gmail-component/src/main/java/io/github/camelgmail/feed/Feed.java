@@ -10,6 +10,9 @@ public interface Feed {
     /** The mailbox as the consumer names it: {@code me} or an address. */
     String mailbox();
 
+    /** Whether a notification that names an address may be about this mailbox. */
+    boolean isAbout(String address);
+
     /**
      * Takes up what is due and hands it out, as far as there is room for it.
      *

@@ -23,6 +23,8 @@ import java.util.function.BooleanSupplier;
  */
 public final class Feeds {
 
+    private static final String ME = "me";
+
     private final Map<String, FeedRunner> runners = new ConcurrentHashMap<>();
     /** Feeds that were removed and still have something in a route. */
     private final Queue<FeedRunner> leaving = new ConcurrentLinkedQueue<>();
@@ -103,10 +105,23 @@ public final class Feeds {
                 }));
     }
 
-    /** A mailbox has changed; one that is not here is none of this consumer's, and there is nothing to do. */
+    /** A mailbox has changed, by its address; one that is not here is none of this consumer's, and there is nothing to do. */
     public CompletableFuture<Void> changed(String mailbox, BigInteger historyId) {
-        FeedRunner runner = runners.get(key(mailbox));
-        return runner == null ? CompletableFuture.completedFuture(null) : runner.changed(historyId);
+        return named(mailbox)
+                .map(runner -> runner.changed(historyId))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    /** Whether a notification that names an address may be about a mailbox of these. */
+    public boolean areAbout(String address) {
+        return named(address).isPresent();
+    }
+
+    private Optional<FeedRunner> named(String address) {
+        FeedRunner runner = runners.get(key(address));
+        return runner != null
+                ? Optional.of(runner)
+                : Optional.ofNullable(runners.get(ME)).filter(me -> me.feed().isAbout(address));
     }
 
     /** A place has become free in a mailbox. */

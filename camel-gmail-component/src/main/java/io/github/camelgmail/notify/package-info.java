@@ -1,2 +1,2 @@
-/** How a consumer learns that a mailbox has changed: Pub/Sub notifications, and the watch that makes Gmail send them. */
+/** How a mailbox's notifications come in, by Pub/Sub or by HTTP, and the set-up that makes Gmail send them. */
 package io.github.camelgmail.notify;

@@ -340,6 +340,11 @@ class FeedsTest {
         }
 
         @Override
+        public boolean isAbout(String address) {
+            return false;
+        }
+
+        @Override
         public Turn turn(boolean history) {
             log.add(mailbox + (history ? " reads" : " tends"));
             waiting = false;
