@@ -22,9 +22,10 @@ final class FeedRunner {
 
     private static final Duration FIRST_REST = Duration.ofMillis(500);
     private static final Duration LONGEST_REST = Duration.ofSeconds(10);
+    /** Gmail notifies once a second of a mailbox at most, and tells of nothing else that happens within it. */
+    private static final Duration UNTOLD = Duration.ofMillis(1_100);
     /** When to look again after a notification of something that the history does not show yet. */
-    private static final List<Duration> SECOND_LOOKS =
-            List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(11));
+    private static final List<Duration> SECOND_LOOKS = List.of(Duration.ofSeconds(3), Duration.ofSeconds(11));
 
     private final Lock lock = new ReentrantLock();
     private final Feed feed;
@@ -43,6 +44,7 @@ final class FeedRunner {
     private boolean historyDue = true;
     private boolean incomplete;
     private BigInteger notifiedOf = BigInteger.ZERO;
+    private boolean told;
     private int looks;
     private Instant lookAgain = Instant.MAX;
     private Instant lastRead = Instant.MIN;
@@ -83,6 +85,7 @@ final class FeedRunner {
             if (historyId.compareTo(feed.position()) > 0 || !feed.isOpen()) {
                 historyDue = true;
                 notifiedOf = notifiedOf.max(historyId);
+                told = true;
                 looks = 0;
                 if (!clock.instant().isBefore(restUntil)) {
                     schedule();
@@ -271,6 +274,10 @@ final class FeedRunner {
     }
 
     private Instant secondLook(Instant now) {
+        if (told) {
+            told = false;
+            return now.plus(UNTOLD);
+        }
         boolean shown = notifiedOf.compareTo(feed.position()) <= 0;
         return shown || looks == SECOND_LOOKS.size() ? Instant.MAX : now.plus(SECOND_LOOKS.get(looks++));
     }

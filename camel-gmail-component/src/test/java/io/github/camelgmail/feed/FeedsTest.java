@@ -90,7 +90,7 @@ class FeedsTest {
 
         notified.changed("ann", BigInteger.TEN);
         run();
-        pass(Duration.ofMillis(900));
+        pass(Duration.ofMillis(1_000));
         assertThat(log).containsExactly("ann reads");
         pass(Duration.ofMillis(100));
         assertThat(log).containsExactly("ann reads", "ann reads");
@@ -99,6 +99,20 @@ class FeedsTest {
         assertThat(log).containsExactly("ann reads", "ann reads", "ann reads");
         pass(Duration.ofSeconds(30));
         assertThat(log).hasSize(3);
+    }
+
+    @Test
+    void whatHappensWithinASecondOfANotificationIsFoundWithoutAnother() {
+        TestFeed ann = settled(notified, "ann");
+
+        notified.changed("ann", BigInteger.TEN);
+        ann.position = 10;
+        run();
+        pass(Duration.ofSeconds(2));
+        assertThat(log).containsExactly("ann reads", "ann reads");
+        pass(Duration.ofSeconds(50));
+
+        assertThat(log).hasSize(2);
     }
 
     @Test
