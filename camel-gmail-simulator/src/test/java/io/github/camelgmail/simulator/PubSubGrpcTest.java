@@ -43,7 +43,7 @@ class PubSubGrpcTest {
 
     private final SettableClock clock = new SettableClock();
     private final GmailSimulator simulator =
-            GmailSimulator.builder().clock(clock).pubsubPort(0).start();
+            GmailSimulator.builder().clock(clock).start();
     private final PubSub pubsub = simulator.pubsub();
     private final PubSubClients google = new PubSubClients(pubsub.endpoint());
 
