@@ -70,10 +70,10 @@ public final class GmailSimulator implements AutoCloseable {
         this.mailSystem = new MailSystem(clock);
         this.server = new SimulatorServer(port);
         this.idTokens = new IdTokens(clock);
-        this.pubsub = pubsubSettings.create(clock, idTokens, server.pushTransport());
+        this.pubsub = createPubsub(pubsubSettings);
         this.alwaysPublishes = pubsubSettings.isAsked();
         serve();
-        server.listen();
+        listen();
     }
 
     /** Settings for a simulator to be started. */
@@ -151,7 +151,7 @@ public final class GmailSimulator implements AutoCloseable {
     }
 
     /**
-     * Its Pub/Sub. Until this is first called, unless the builder said something of Pub/Sub, a watch may name any topic and
+     * Its Pub/Sub. Until this is first called, unless the builder has it make topics or publish to an external one, a watch may name any topic and
      * publishes nothing; from then on, and until {@link #reset}, it needs a topic that Gmail may publish to.
      */
     public PubSub pubsub() {
@@ -306,6 +306,24 @@ public final class GmailSimulator implements AutoCloseable {
                         requests,
                         pages),
                 methods);
+    }
+
+    private void listen() {
+        try {
+            server.listen();
+        } catch (IllegalStateException e) {
+            pubsub.close();
+            throw e;
+        }
+    }
+
+    private PubSub createPubsub(PubSubSettings settings) {
+        try {
+            return settings.create(clock, idTokens, server.pushTransport());
+        } catch (IllegalStateException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private void closeDropFolders() {

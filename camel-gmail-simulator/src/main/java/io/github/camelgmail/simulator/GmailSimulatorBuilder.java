@@ -65,8 +65,8 @@ public final class GmailSimulatorBuilder {
     }
 
     /**
-     * Serves Pub/Sub over gRPC from the start, on this port; 0 takes a free one. Without this it begins when
-     * {@link io.github.camelgmail.simulator.pubsub.PubSub#endpoint} is first called.
+     * The port of Pub/Sub's gRPC service, which listens from the first call of
+     * {@link io.github.camelgmail.simulator.pubsub.PubSub#endpoint} on; 0, the default, takes a free one.
      */
     public GmailSimulatorBuilder pubsubPort(int number) {
         this.pubsub = new PubSubSettings(number, pubsub.external(), pubsub.autoCreate());

@@ -15,30 +15,26 @@ import java.util.function.Supplier;
  * What the builder was told of Pub/Sub. gRPC need not be on the class path for anything but its own endpoint and an external
  * Pub/Sub.
  *
- * @param port       the port of its gRPC endpoint; 0 for any free one; null when nothing was said
+ * @param port       the port of its gRPC endpoint; 0 for any free one
  * @param external   host and port of the Pub/Sub to publish to instead of its own; null for its own
  * @param autoCreate whether a watch makes a missing topic
  */
-record PubSubSettings(Integer port, String external, boolean autoCreate) {
+record PubSubSettings(int port, String external, boolean autoCreate) {
 
-    static final PubSubSettings NONE = new PubSubSettings(null, null, false);
+    static final PubSubSettings NONE = new PubSubSettings(0, null, false);
 
     /** Whether it is used from the start, without being asked for. */
     boolean isAsked() {
-        return port != null || external != null || autoCreate;
+        return external != null || autoCreate;
     }
 
     PubSub create(Clock clock, IdTokens tokens, PushTransport transport) {
         Destination destination = external == null ? null : withGrpc(() -> ExternalPubSub.at(external));
-        PubSub pubsub = new PubSub(clock, tokens, transport, this::serve, destination, autoCreate);
-        if (port != null) {
-            pubsub.endpoint();
-        }
-        return pubsub;
+        return new PubSub(clock, tokens, transport, this::serve, destination, autoCreate);
     }
 
     private Endpoint serve(Broker broker) {
-        return withGrpc(() -> GrpcEndpoint.serve(broker, port == null ? 0 : port));
+        return withGrpc(() -> GrpcEndpoint.serve(broker, port));
     }
 
     private static <T> T withGrpc(Supplier<T> work) {

@@ -1,6 +1,8 @@
 package io.github.camelgmail.simulator;
 
 import io.github.camelgmail.simulator.mailbox.Mailbox;
+import io.github.camelgmail.simulator.pubsub.PubSub;
+import io.github.camelgmail.simulator.pubsub.PushConfig;
 import io.github.camelgmail.simulator.quota.QuotaProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +24,11 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description = "A Gmail on your own machine: API, sign-in and web pages, for trying out and testing routes.")
 public final class SimulatorMain implements Callable<Integer> {
+
+    private static final String TOPIC = "projects/simulator/topics/gmail";
+    private static final String PULL_SUBSCRIPTION = "projects/simulator/subscriptions/gmail";
+    private static final String PUSH_SUBSCRIPTION = "projects/simulator/subscriptions/gmail-push";
+    private static final String PUSHER = "pubsub-push@simulator.iam.gserviceaccount.com";
 
     @Option(
             names = "--port",
@@ -61,6 +68,25 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "Milliseconds by which every call is delayed. Default: 0.")
     private long latency;
 
+    @Option(
+            names = "--pubsub-port",
+            paramLabel = "PORT",
+            description = "Serves a Pub/Sub of its own on this port of 127.0.0.1 over gRPC; 0 takes a free one.")
+    private Integer pubsubPort;
+
+    @Option(
+            names = "--push-endpoint",
+            paramLabel = "URL",
+            description = "A webhook to which its own Pub/Sub pushes notifications.")
+    private String pushEndpoint;
+
+    @Option(
+            names = "--pubsub-emulator",
+            paramLabel = "HOST:PORT",
+            description =
+                    "Publishes notifications to Google's Pub/Sub emulator there instead of to a Pub/Sub of its own.")
+    private String pubsubEmulator;
+
     @Spec
     private CommandSpec spec;
 
@@ -90,6 +116,7 @@ public final class SimulatorMain implements Callable<Integer> {
             }
             simulator.faults().latency(Duration.ofMillis(latency));
             greet(out, simulator, first);
+            preparePubsub(out, simulator);
             end.await();
         }
         return 0;
@@ -102,11 +129,49 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private GmailSimulator start() {
         try {
-            return GmailSimulator.builder().port(port).quota(quota).start();
+            return GmailSimulator.builder()
+                    .port(port)
+                    .quota(quota)
+                    .pubsubPort(pubsubPort == null ? 0 : pubsubPort)
+                    .externalPubsub(pubsubEmulator)
+                    .start();
         } catch (IllegalStateException e) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--port: " + e.getMessage() + "; use another one, or 0 for any free one");
+            throw portTaken("--port", e);
         }
+    }
+
+    private CommandLine.ParameterException portTaken(String option, IllegalStateException e) {
+        return new CommandLine.ParameterException(
+                spec.commandLine(), option + ": " + e.getMessage() + "; use another one, or 0 for any free one");
+    }
+
+    private String listen(PubSub pubsub) {
+        try {
+            return pubsub.endpoint();
+        } catch (IllegalStateException e) {
+            throw portTaken("--pubsub-port", e);
+        }
+    }
+
+    private void preparePubsub(PrintWriter out, GmailSimulator simulator) {
+        if (pubsubEmulator != null) {
+            out.printf("Notifications of watch calls go to the Pub/Sub at %s%n", pubsubEmulator);
+        }
+        if (pubsubPort != null || pushEndpoint != null) {
+            PubSub pubsub = simulator.pubsub();
+            pubsub.createTopic(TOPIC);
+            if (pubsubPort != null) {
+                pubsub.createSubscription(PULL_SUBSCRIPTION, TOPIC);
+                out.printf("  Pub/Sub       %s%n  Subscription  %s%n", listen(pubsub), PULL_SUBSCRIPTION);
+            }
+            if (pushEndpoint != null) {
+                pubsub.createSubscription(
+                        PUSH_SUBSCRIPTION, TOPIC, PushConfig.to(pushEndpoint).withToken(PUSHER));
+                out.printf("  Push token    of %s, by the keys at %s%n", PUSHER, simulator.certsUrl());
+            }
+            out.printf("  Topic         %s%n", TOPIC);
+        }
+        out.flush();
     }
 
     private static void greet(PrintWriter out, GmailSimulator simulator, Mailbox mailbox) {

@@ -47,10 +47,19 @@ class ArchitectureTest {
             .resideInAnyPackage("io.vertx..", "io.netty..");
 
     @ArchTest
+    static final ArchRule ONLY_GRPC_NEEDS_GRPC = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".grpc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "com.google..");
+
+    @ArchTest
     static final ArchRule THE_API_IS_FREE_OF_HTTP = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".api", ROOT + ".mailbox", ROOT + ".search")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + ".http", ROOT + ".web", ROOT + ".auth", ROOT + ".quota", ROOT + ".fault");
+            .resideInAnyPackage(
+                    ROOT + ".http", ROOT + ".web", ROOT + ".auth", ROOT + ".quota", ROOT + ".fault", ROOT + ".pubsub");
 }

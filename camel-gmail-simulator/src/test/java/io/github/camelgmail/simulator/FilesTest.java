@@ -128,6 +128,25 @@ class FilesTest {
     }
 
     @Test
+    void servesPubSubFromTheCommandLine() throws Exception {
+        CommandLine command = SimulatorMain.commandLine();
+        StringWriter out = new StringWriter();
+        command.setOut(new PrintWriter(out));
+        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() ->
+                command.execute("--port", "0", "--pubsub-port", "0", "--push-endpoint", "http://127.0.0.1:1/push"));
+        Awaitility.await().until(() -> out.toString().contains("Topic "));
+        assertThat(out.toString())
+                .containsPattern("Pub/Sub +127\\.0\\.0\\.1:[0-9]+")
+                .contains(
+                        "projects/simulator/topics/gmail",
+                        "projects/simulator/subscriptions/gmail",
+                        "/oauth2/v3/certs");
+        SimulatorMain main = command.getCommand();
+        main.stop();
+        assertThat(exit.get()).isZero();
+    }
+
+    @Test
     void saysWhichOptionIsWrong() {
         CommandLine command = SimulatorMain.commandLine();
         StringWriter err = new StringWriter();
@@ -135,6 +154,9 @@ class FilesTest {
         int taken = GMAIL.simulator().port();
         assertThat(command.execute("--port", Integer.toString(taken))).isEqualTo(2);
         assertThat(err.toString()).contains("--port: The simulator could not listen on port " + taken);
+        assertThat(command.execute("--port", "0", "--pubsub-port", Integer.toString(taken)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--pubsub-port: The simulator's Pub/Sub could not listen on port " + taken);
         assertThat(command.execute("--quota", "plenty")).isEqualTo(2);
         assertThat(err.toString()).contains("NONE, STANDARD, LEGACY");
     }

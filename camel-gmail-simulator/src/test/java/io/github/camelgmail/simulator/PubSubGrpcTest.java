@@ -24,6 +24,7 @@ import com.google.pubsub.v1.ReceivedMessage;
 import com.google.pubsub.v1.RetryPolicy;
 import com.google.pubsub.v1.Subscription;
 import com.google.pubsub.v1.UpdateSubscriptionRequest;
+import io.github.camelgmail.simulator.mailbox.Watch.LabelFilterBehavior;
 import io.github.camelgmail.simulator.pubsub.PubSub;
 import io.github.camelgmail.simulator.pubsub.PubSubError.Code;
 import java.util.List;
@@ -43,7 +44,7 @@ class PubSubGrpcTest {
 
     private final SettableClock clock = new SettableClock();
     private final GmailSimulator simulator =
-            GmailSimulator.builder().clock(clock).pubsubPort(0).start();
+            GmailSimulator.builder().clock(clock).start();
     private final PubSub pubsub = simulator.pubsub();
     private final PubSubClients google = new PubSubClients(pubsub.endpoint());
 
@@ -258,7 +259,7 @@ class PubSubGrpcTest {
             }
         });
         for (int i = 0; i < 500; i++) {
-            publish("even " + i);
+            pubsub.publish(TOPIC, ("even " + i).getBytes());
         }
         publish("odd");
         await().until(() -> pubsub.statistics().acknowledged() == 501);
@@ -287,6 +288,32 @@ class PubSubGrpcTest {
         pubsub.faults().refuse("StreamingPull", Code.PERMISSION_DENIED);
         await().until(() -> subscriber.state() == ApiService.State.FAILED);
         assertThat(subscriber.failureCause()).hasMessageContaining("User not authorized to perform this action.");
+    }
+
+    @Test
+    void aThousandWatchedMailboxesTellOfFiveThousandMails() {
+        pubsub.createTopic(TOPIC);
+        pubsub.createSubscription(SUBSCRIPTION, TOPIC);
+        Queue<String> received = new ConcurrentLinkedQueue<>();
+        Subscriber subscriber = google.subscriber(SUBSCRIPTION, (message, consumer) -> {
+            received.add(message.getData().toStringUtf8());
+            consumer.ack();
+        });
+        for (int i = 0; i < 1_000; i++) {
+            simulator
+                    .createMailbox("user" + i + "@example.com")
+                    .pushNotifications()
+                    .start(TOPIC, List.of(), LabelFilterBehavior.INCLUDE, 1);
+        }
+        for (int round = 0; round < 5; round++) {
+            clock.advance(java.time.Duration.ofSeconds(1));
+            simulator.mailSystem().mailboxes().forEach(mailbox -> mailbox.receive(Mails.to("all", "news", "text")));
+        }
+        await().atMost(java.time.Duration.ofSeconds(60)).until(() -> received.size() >= 6_000);
+        await().until(() -> pubsub.statistics().acknowledged() == 6_000);
+        assertThat(received).doesNotHaveDuplicates();
+        assertThat(pubsub.statistics().dropped()).isZero();
+        subscriber.stopAsync().awaitTerminated();
     }
 
     @Test

@@ -38,6 +38,9 @@ final class PullStream extends Receiver implements StreamObserver<StreamingPullR
     @Override
     public void onNext(StreamingPullRequest request) {
         try {
+            if (hasEnded()) {
+                return;
+            }
             if (subscription == null) {
                 open(request);
             } else {
@@ -63,6 +66,10 @@ final class PullStream extends Receiver implements StreamObserver<StreamingPullR
                 observer.onCompleted();
             }
         }
+    }
+
+    private synchronized boolean hasEnded() {
+        return ended;
     }
 
     private void open(StreamingPullRequest request) {

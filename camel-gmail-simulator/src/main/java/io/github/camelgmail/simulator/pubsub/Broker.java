@@ -1,6 +1,7 @@
 package io.github.camelgmail.simulator.pubsub;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,11 @@ public final class Broker {
                     + " either non-empty data, or at least one attribute.");
         }
         PubSubMessage message = new PubSubMessage(
-                Long.toString(messageIds.incrementAndGet()), data, attributes, orderingKey, clock.instant());
+                Long.toString(messageIds.incrementAndGet()),
+                data,
+                attributes,
+                orderingKey,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         counters.published.increment();
         subscriptionsOf(topic).forEach(subscription -> subscription.add(message));
         return message.id();

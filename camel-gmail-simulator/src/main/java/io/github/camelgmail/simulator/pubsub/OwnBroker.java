@@ -16,11 +16,13 @@ final class OwnBroker implements Destination {
     private static final Logger LOG = LoggerFactory.getLogger(OwnBroker.class);
 
     private final Broker broker;
+    private final Counters counters;
     private final boolean autoCreate;
 
     /** @param autoCreate whether a missing topic is made, with the grant, when a watch names it */
-    OwnBroker(Broker broker, boolean autoCreate) {
+    OwnBroker(Broker broker, Counters counters, boolean autoCreate) {
         this.broker = broker;
+        this.counters = counters;
         this.autoCreate = autoCreate;
     }
 
@@ -41,6 +43,7 @@ final class OwnBroker implements Destination {
             check(topic);
             broker.publish(topic, data, Map.of(), "");
         } catch (PubSubError refusal) {
+            counters.lost.increment();
             LOG.debug("A notification was not published: {}", refusal.getMessage());
         }
     }

@@ -49,7 +49,7 @@ public final class PubSub {
                 timers,
                 counters,
                 (subscription, config) -> new Pusher(subscription, config, transport, tokens, clock, timers));
-        this.destination = external == null ? new OwnBroker(broker, autoCreate) : external;
+        this.destination = external == null ? new OwnBroker(broker, counters, autoCreate) : external;
         this.publisher = new GmailPublisher(destination, notificationFaults, clock, timers, counters);
     }
 

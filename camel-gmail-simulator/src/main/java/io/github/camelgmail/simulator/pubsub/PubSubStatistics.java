@@ -8,7 +8,7 @@ import java.util.Map;
  * @param notified     notifications that Gmail published, copies among them
  * @param published    messages that topics here took, from Gmail and from anybody else
  * @param dropped      notifications left out because of the limit of one a second a user
- * @param lost         notifications left out by {@link NotificationFaults}
+ * @param lost         notifications left out by {@link NotificationFaults}, or refused by their topic
  * @param delivered    deliveries to subscribers, repeated ones among them
  * @param acknowledged deliveries acknowledged in time
  * @param nacked       deliveries refused, by a deadline of zero or by an endpoint's answer

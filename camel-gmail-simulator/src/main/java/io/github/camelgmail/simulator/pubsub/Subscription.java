@@ -52,6 +52,7 @@ public final class Subscription {
 
     /** How many messages wait for a receiver. */
     public synchronized int backlog() {
+        ready.removeIf(this::isOld);
         return ready.size();
     }
 
@@ -74,10 +75,12 @@ public final class Subscription {
 
     /** Sends what waits to receivers that have room. */
     public synchronized void dispatch() {
-        forgetOld();
         for (Receiver next = nextWithRoom(); next != null && !ready.isEmpty(); next = nextWithRoom()) {
             lastUse = clock.instant();
-            next.accept(lease(next));
+            List<ReceivedMessage> batch = lease(next);
+            if (!batch.isEmpty()) {
+                next.accept(batch);
+            }
         }
     }
 
@@ -149,9 +152,8 @@ public final class Subscription {
         ended.forEach(receiver -> receiver.end(reason));
     }
 
-    private void forgetOld() {
-        Instant oldest = clock.instant().minus(settings.retention());
-        ready.removeIf(delivery -> !delivery.message().publishTime().isAfter(oldest));
+    private boolean isOld(Delivery delivery) {
+        return !clock.instant().isBefore(delivery.message().publishTime().plus(settings.retention()));
     }
 
     private Receiver nextWithRoom() {
@@ -169,7 +171,11 @@ public final class Subscription {
         List<ReceivedMessage> batch = new ArrayList<>();
         int most = Math.min(receiver.room(), MOST_AT_ONCE);
         while (batch.size() < most && !ready.isEmpty()) {
-            Delivery delivery = ready.poll().again();
+            Delivery delivery = ready.poll();
+            if (isOld(delivery)) {
+                continue;
+            }
+            delivery = delivery.again();
             String ackId = ackIdPrefix + ++deliveries;
             extend(ackId, new Lease(delivery, receiver, null), receiver.ackDeadline());
             batch.add(new ReceivedMessage(

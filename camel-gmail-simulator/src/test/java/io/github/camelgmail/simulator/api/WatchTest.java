@@ -3,8 +3,12 @@ package io.github.camelgmail.simulator.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgmail.simulator.error.GmailError;
+import io.github.camelgmail.simulator.mailbox.NotificationSink;
 import io.github.camelgmail.simulator.mailbox.Watch;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +52,36 @@ class WatchTest {
         watch(TOPIC).ok();
         assertThat(gmail.me.pushNotifications().watch().orElseThrow().topicName())
                 .isEqualTo(TOPIC);
+    }
+
+    @Test
+    void aCallWhileAnotherIsUnderWayIsRefused() {
+        AtomicReference<GmailError> overlapping = new AtomicReference<>();
+        gmail.system.notificationSink(new NotificationSink() {
+            @Override
+            public void check(String topicName) {
+                overlapping.set(CompletableFuture.supplyAsync(() -> watch(TOPIC).error())
+                        .join());
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public Headstart publish(String topicName, byte[] notification) {
+                return Headstart.NONE;
+            }
+
+            @Override
+            public void passedOver() {
+                throw new AssertionError("there is no limit");
+            }
+        });
+        watch(TOPIC).ok();
+        assertThat(overlapping.get())
+                .hasMessage("Only one user push notification client allowed per developer (call /stop then try again)");
     }
 
     @ParameterizedTest
