@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *                       values, times, and those that the class lacks
  * @param responseType   the model class of its answer, or {@code Void} when it gives none
  * @param price          what a call costs
- * @param scopes         the OAuth scopes, least first, any of which suffices; without those of add-ons and
+ * @param scopes         the OAuth scopes, at least one, least first, any of which suffices; without those of add-ons and
  *                       {@code gmail.metadata}
  * @param repeatable     whether the call may be repeated after a failure that leaves its effect unknown
  * @param maxUploadBytes the largest message it takes as a media upload in bytes; 0 when it takes none
@@ -37,6 +37,12 @@ public record GmailMethod<T>(
         long maxUploadBytes) {
 
     private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+    public GmailMethod {
+        if (scopes.isEmpty()) {
+            throw new IllegalArgumentException(id + " has no scope, so that no token could be asked for");
+        }
+    }
 
     /**
      * Quota units of a call (Gmail API usage limits).

@@ -9,6 +9,7 @@ import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -41,11 +42,27 @@ public final class FileCheckpointStore implements CheckpointStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
-            throw new CheckpointException(
-                    "The checkpoint file " + file.toAbsolutePath() + " cannot be used: " + e.getMessage()
-                            + ". Put back a copy of it, or move it away to start the consumer from now on, which skips the"
-                            + " mail that came since",
-                    e);
+            throw unusable(file, e);
+        }
+    }
+
+    private static CheckpointException unusable(Path file, Exception e) {
+        return new CheckpointException(
+                "The checkpoint file " + file.toAbsolutePath() + " cannot be used: " + e.getMessage()
+                        + ". Put back a copy of it, or move it away to start the consumer from now on, which skips the"
+                        + " mail that came since",
+                e);
+    }
+
+    /** The stored revision; 0 when there is none. */
+    private long revision(CheckpointKey key) {
+        Path file = file(key);
+        try (Reader text = Files.newBufferedReader(file, UTF_8)) {
+            return CheckpointFormat.revision(key, text);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException | IllegalArgumentException e) {
+            throw unusable(file, e);
         }
     }
 
@@ -53,7 +70,7 @@ public final class FileCheckpointStore implements CheckpointStore {
     public void save(CheckpointKey key, Checkpoint checkpoint) {
         lock.lock();
         try {
-            long found = load(key).map(Checkpoint::revision).orElse(0L);
+            long found = revision(key);
             if (found != checkpoint.revision() - 1) {
                 throw CheckpointException.overtaken(key, found, checkpoint.revision());
             }

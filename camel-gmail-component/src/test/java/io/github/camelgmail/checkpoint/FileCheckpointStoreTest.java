@@ -85,6 +85,12 @@ class FileCheckpointStoreTest {
         for (String foreign : List.of("", "[]", "{}", "null", "{\"format\":\"other\"}", "{\"format\": 1}")) {
             Files.writeString(onlyFile(), foreign);
             assertThatThrownBy(() -> store.load(KEY)).as(foreign).isInstanceOf(CheckpointException.class);
+            assertThatThrownBy(() -> store.save(
+                            KEY, Checkpoint.startingAt(BigInteger.TWO).withRevision(2)))
+                    .as(foreign)
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("Put back a copy");
+            assertThat(onlyFile()).hasContent(foreign);
         }
     }
 
@@ -96,6 +102,10 @@ class FileCheckpointStoreTest {
         Files.move(other, other.resolveSibling("invoices.json"));
 
         assertThatThrownBy(() -> store.load(KEY))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("'consumer' is 'other', expected 'invoices'");
+        assertThatThrownBy(() ->
+                        store.save(KEY, Checkpoint.startingAt(BigInteger.TWO).withRevision(2)))
                 .isInstanceOf(CheckpointException.class)
                 .hasMessageContaining("'consumer' is 'other', expected 'invoices'");
     }
