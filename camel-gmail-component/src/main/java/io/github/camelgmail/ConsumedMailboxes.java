@@ -14,6 +14,7 @@ import io.github.camelgmail.sync.SyncStatus;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,7 @@ final class ConsumedMailboxes {
     private final GmailConsumer consumer;
     private final GmailEndpoint endpoint;
     private final String consumerId;
+    private final Optional<NotificationSource> source;
     private final ExecutorService turns;
     private final Clock clock;
     private final SyncSettings settings;
@@ -53,20 +55,26 @@ final class ConsumedMailboxes {
     private volatile boolean started;
     private volatile Instant lastNotification;
 
-    ConsumedMailboxes(GmailConsumer consumer, GmailEndpoint endpoint, String consumerId, ExecutorService turns) {
+    ConsumedMailboxes(
+            GmailConsumer consumer,
+            GmailEndpoint endpoint,
+            String consumerId,
+            Optional<NotificationSource> source,
+            ExecutorService turns) {
         GmailConfiguration options = endpoint.getConfiguration();
         this.consumer = consumer;
         this.endpoint = endpoint;
         this.consumerId = consumerId;
+        this.source = source;
         this.turns = turns;
         this.clock = endpoint.getComponent().clock();
         this.settings = ConsumerOptions.sync(options);
         this.list = new MailboxList(options.getUserId(), options.getMailboxes(), endpoint.getCamelContext());
-        this.feeds = new Feeds(pace(consumer, options), clock, turns, () -> started && consumer.isPollAllowed());
+        this.feeds = new Feeds(pace(options), clock, turns, () -> started && consumer.isPollAllowed());
     }
 
-    private static Pace pace(GmailConsumer consumer, GmailConfiguration options) {
-        return new Pace(!consumer.isNotified(), Duration.ofMillis(options.getFallbackPollInterval()));
+    private Pace pace(GmailConfiguration options) {
+        return new Pace(source.isEmpty(), Duration.ofMillis(options.getFallbackPollInterval()));
     }
 
     /** @throws Exception when a mailbox's name or checkpoint can't be had; nothing remote is asked */
@@ -77,9 +85,8 @@ final class ConsumedMailboxes {
         }
         refreshed = clock.instant();
         started = true;
-        leaveSource = endpoint.getComponent()
-                .notificationSources()
-                .join(endpoint.getConfiguration(), new PushMember(feeds::areAbout, () -> started, this::notified));
+        leaveSource = source.map(it -> it.join(new PushMember(feeds::areAbout, () -> started, this::notified)))
+                .orElse(leaveSource);
         endpoint.getComponent().consumed().add(this);
     }
 
@@ -117,7 +124,7 @@ final class ConsumedMailboxes {
     /** The first watches of many mailboxes are spread over a time. */
     private Optional<MailboxWatch> watch(Mailbox mailbox, int of) {
         GmailConfiguration options = endpoint.getConfiguration();
-        if (!consumer.isNotified() || options.getTopicName() == null) {
+        if (source.isEmpty() || options.getTopicName() == null) {
             return Optional.empty();
         }
         Instant firstDue = clock.instant()
@@ -134,6 +141,14 @@ final class ConsumedMailboxes {
     private CompletableFuture<Void> notified(Notification notification) {
         lastNotification = clock.instant();
         return feeds.changed(notification.mailbox(), notification.historyId());
+    }
+
+    /** When the first of the mailboxes' watches ends; null while there is none. */
+    Instant firstExpiration() {
+        return feeds.all().stream()
+                .flatMap(feed -> ((MailboxFeed) feed).expiration().stream())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** When a notification came last; null before the first. */

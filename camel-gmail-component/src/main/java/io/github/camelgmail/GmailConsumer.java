@@ -1,12 +1,11 @@
 package io.github.camelgmail;
 
-import io.github.camelgmail.feed.FairExecutor;
 import io.github.camelgmail.feed.Feeds;
 import io.github.camelgmail.feed.Feeds.Failing;
 import io.github.camelgmail.metrics.ConsumerCounters;
 import io.github.camelgmail.metrics.ConsumerMeters;
 import io.github.camelgmail.metrics.Meters;
-import io.github.camelgmail.sync.MailboxSync;
+import io.github.camelgmail.metrics.WatchMeters;
 import io.github.camelgmail.sync.SyncStatus;
 import io.github.camelgmail.sync.Work;
 import java.time.Duration;
@@ -21,15 +20,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.spi.Synchronization;
-import org.apache.camel.support.EmptyAsyncCallback;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
@@ -48,29 +43,33 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     private final LongAdder handedOut = new LongAdder();
     private final ConsumerCounters counters = new ConsumerCounters();
 
-    private IdempotentClaims claims;
+    private final Optional<NotificationSource> source;
+
+    private Handover handover;
     private volatile ConsumedMailboxes mailboxes;
     private ExecutorService turns;
     private ExecutorService workers;
-    private FairExecutor routes;
     private CountDownLatch stopping;
     private Meters meters = Meters.NONE;
+    private Meters watchMeters = Meters.NONE;
 
-    GmailConsumer(GmailEndpoint endpoint, Processor processor) {
+    /** @param source where notifications come from; none for a consumer that looks at its mailboxes at every tick */
+    GmailConsumer(GmailEndpoint endpoint, Processor processor, Optional<NotificationSource> source) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+        this.source = source;
     }
 
     @Override
     protected void doStart() throws Exception {
         GmailConfiguration options = endpoint.getConfiguration();
         ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
-        claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
+        IdempotentClaims claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
         turns = executors.newFixedThreadPool(this, "GmailMailbox", threads(options));
         workers = executors.newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
-        routes = new FairExecutor(workers);
+        handover = new Handover(this, claims, counters, workers, this::freed);
         stopping = new CountDownLatch(1);
-        mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), turns);
+        mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), source, turns);
         try {
             mailboxes.start();
         } catch (Exception e) {
@@ -79,7 +78,18 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         }
         meters = ConsumerMeters.bind(
                 endpoint.getCamelContext(), getRouteId(), options.getConsumerId(), this::status, counters);
+        watchMeters = isNotified() ? watchMeters() : Meters.NONE;
         super.doStart();
+    }
+
+    private Meters watchMeters() {
+        ConsumedMailboxes consumed = mailboxes;
+        return WatchMeters.bind(
+                endpoint.getCamelContext(),
+                getRouteId(),
+                consumed::firstExpiration,
+                consumed::lastNotification,
+                endpoint.getComponent().clock());
     }
 
     private static int threads(GmailConfiguration options) {
@@ -96,7 +106,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
 
     /** Whether it waits for notifications, and does not look at every tick. */
     boolean isNotified() {
-        return !endpoint.getConfiguration().getDelivery().equals("poll");
+        return source.isPresent();
     }
 
     ConsumerCounters counters() {
@@ -165,10 +175,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     /** Gives work to the route, as soon as a thread is free for it. */
     void handOut(MailboxFeed feed, Work work, int index, int size) {
         handedOut.increment();
-        routes.execute(feed, () -> {
-            handle(feed, work, index, size);
-            freed(feed);
-        });
+        handover.accept(feed, work, index, size);
     }
 
     private void freed(MailboxFeed feed) {
@@ -178,87 +185,22 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         }
     }
 
-    /** @param feed whose work it is: a route that is stopped in a hurry and started again has another */
-    private void handle(MailboxFeed feed, Work work, int index, int size) {
-        MailboxSync from = feed.sync();
-        if (!isStartingOrStarted() || from.isHalted()) {
-            from.dropped(work);
-            return;
-        }
-        // What this consumer had claimed when it died is still its own.
-        if (!claims.take(work) && !from.wasInFlight(work)) {
-            from.passedOver(work);
-            return;
-        }
-        Exchange exchange = createExchange(true);
-        try {
-            feed.messages().fill(exchange, work);
-            exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, index);
-            exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
-            exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, index == size - 1);
-            exchange.getExchangeExtension().addOnCompletion(new Completion(feed, work));
-        } catch (Exception e) {
-            exchange.setException(e);
-            failed(from, work, exchange);
-            releaseExchange(exchange, true);
-            return;
-        }
-        counters.delivered(work.attempt());
-        getAsyncProcessor().process(exchange, EmptyAsyncCallback.get());
-    }
-
-    private void failed(MailboxSync from, Work work, Exchange exchange) {
-        counters.failed();
-        claims.giveBack(work);
-        if (from.failed(work, exchange.getException())) {
-            getExceptionHandler().handleException("A message was given up", exchange, exchange.getException());
-        }
-        if (from.isHalted()) {
-            stopRoute();
-        }
-    }
-
     /** Not on this thread: the route waits for the exchange that is just ending. */
-    private void stopRoute() {
+    void stopRoute() {
         CamelContext context = getEndpoint().getCamelContext();
         context.getExecutorServiceManager()
                 .newThread("GmailStop", () -> {
                     try {
-                        context.getRouteController().stopRoute(getRouteId());
+                        if (getRouteId() == null) {
+                            suspend();
+                        } else {
+                            context.getRouteController().stopRoute(getRouteId());
+                        }
                     } catch (Exception e) {
                         getExceptionHandler().handleException("The route could not be stopped", e);
                     }
                 })
                 .start();
-    }
-
-    /** Remembers the work itself, not a header that a route may remove. */
-    private final class Completion implements Synchronization {
-
-        private final MailboxFeed feed;
-        private final Work work;
-
-        Completion(MailboxFeed feed, Work work) {
-            this.feed = feed;
-            this.work = work;
-        }
-
-        @Override
-        public void onComplete(Exchange exchange) {
-            if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
-                failed(feed.sync(), work, exchange);
-            } else {
-                counters.completed();
-                feed.sync().finished(work, exchange.getExchangeExtension().isFailureHandled());
-            }
-            freed(feed);
-        }
-
-        @Override
-        public void onFailure(Exchange exchange) {
-            failed(feed.sync(), work, exchange);
-            freed(feed);
-        }
     }
 
     @ManagedAttribute(description = "Changes that wait for the route")
@@ -322,6 +264,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         }
         super.doStop();
         meters.close();
+        watchMeters.close();
         ConsumedMailboxes running = mailboxes;
         if (running != null) {
             ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();

@@ -4,10 +4,15 @@ import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.operation.Operations;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
@@ -25,7 +30,7 @@ import org.apache.camel.support.ScheduledPollEndpoint;
         syntax = "gmail:userId",
         category = {Category.MAIL, Category.CLOUD},
         headersClass = GmailConstants.class)
-public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation {
+public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServiceLocation, WebhookCapableEndpoint {
 
     @UriParam
     private final GmailConfiguration configuration;
@@ -43,9 +48,44 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
-        GmailConsumer consumer = new GmailConsumer(this, processor);
+        return consumer(processor, getComponent().notificationSources().of(configuration));
+    }
+
+    /** A consumer that is woken up from elsewhere than its options say. */
+    GmailConsumer notifiedConsumer(Processor processor, NotificationSource source) throws Exception {
+        return consumer(processor, Optional.of(source));
+    }
+
+    private GmailConsumer consumer(Processor processor, Optional<NotificationSource> source) throws Exception {
+        GmailConsumer consumer = new GmailConsumer(this, processor, source);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        try {
+            return getComponent().notificationSources().webhook(this, next);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeException(e);
+        }
+    }
+
+    /** Nothing to do: the consumer makes the watch and renews it, as soon as Gmail can be reached. */
+    @Override
+    public void registerWebhook() {}
+
+    /** Nothing to do: the consumer ends the watch if option {@code stopWatch} says so. */
+    @Override
+    public void unregisterWebhook() {}
+
+    /** Where requests come in is the webhook component's affair. */
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {}
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
     }
 
     @Override

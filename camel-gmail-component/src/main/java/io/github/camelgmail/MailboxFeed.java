@@ -56,6 +56,11 @@ final class MailboxFeed implements Feed {
         return address.mayBe(other);
     }
 
+    /** When the watch ends, if there is one. */
+    Optional<Instant> expiration() {
+        return watch.flatMap(MailboxWatch::expiration);
+    }
+
     MailboxSync sync() {
         return sync;
     }

@@ -6,6 +6,7 @@ import io.github.camelgmail.notify.WatchSettings;
 import io.github.camelgmail.operation.Mailbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,11 @@ final class MailboxWatch {
 
     void renewIfDue() {
         watch.renewIfDue();
+    }
+
+    /** When Gmail ends it, if it was made. */
+    Optional<Instant> expiration() {
+        return Optional.ofNullable(watch.status().expiration());
     }
 
     void leave() {

@@ -1,15 +1,18 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.notify.OidcTokens;
 import io.github.camelgmail.notify.PullSettings;
 import io.github.camelgmail.notify.PullStatus;
 import io.github.camelgmail.notify.PullSubscriptions;
 import io.github.camelgmail.notify.PushHttp;
-import io.github.camelgmail.notify.PushMember;
+import io.github.camelgmail.notify.PushReceiver;
 import io.github.camelgmail.notify.PushSettings;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
 
 /** Where notifications come from, for all consumers of a component: those with the same source share it. */
 final class NotificationSources {
@@ -21,6 +24,7 @@ final class NotificationSources {
 
     private final CamelContext context;
     private final Mailboxes mailboxes;
+    private final Clock clock;
     private final PullSubscriptions subscriptions;
     private final PushHttp paths;
     private ScheduledExecutorService executor;
@@ -28,6 +32,7 @@ final class NotificationSources {
     NotificationSources(CamelContext context, Mailboxes mailboxes, Clock clock) {
         this.context = context;
         this.mailboxes = mailboxes;
+        this.clock = clock;
         this.subscriptions = new PullSubscriptions(this::executor, clock);
         this.paths = new PushHttp(context, clock);
     }
@@ -39,18 +44,24 @@ final class NotificationSources {
         return executor;
     }
 
-    /**
-     * Connects a consumer with what its options name, if they do.
-     *
-     * @param member takes the notifications
-     * @return ends that
-     */
-    Runnable join(GmailConfiguration options, PushMember member) {
+    /** The source that a consumer's options name; none when it polls. */
+    Optional<NotificationSource> of(GmailConfiguration options) {
         return switch (options.getDelivery()) {
-            case "pull" -> subscriptions.join(pull(options), member);
-            case "push" -> paths.join(push(options), mailboxes.signingKeys(options), member)::close;
-            default -> () -> {};
+            case "pull" -> Optional.of(consumer -> subscriptions.join(pull(options), consumer));
+            case "push" ->
+                Optional.of(consumer -> paths.join(push(options), mailboxes.signingKeys(options), consumer)::close);
+            default -> Optional.empty();
         };
+    }
+
+    /** A handler of requests that another component takes. */
+    WebhookHandler webhook(GmailEndpoint endpoint, Processor route) throws Exception {
+        GmailConfiguration options = endpoint.getConfiguration();
+        PushSettings settings = push(options);
+        OidcTokens tokens = settings.verify()
+                ? new OidcTokens(settings.audience(), settings.serviceAccount(), mailboxes.signingKeys(options), clock)
+                : null;
+        return WebhookHandler.of(endpoint, route, listener -> new PushReceiver(tokens, listener, clock));
     }
 
     private PullSettings pull(GmailConfiguration options) {

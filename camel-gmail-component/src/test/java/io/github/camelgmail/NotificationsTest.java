@@ -180,8 +180,7 @@ class NotificationsTest extends RouteTest {
         startAndConnect(takes);
         MockEndpoint mail = takes.getEndpoint("mock:mail", MockEndpoint.class);
         mail.expectedMessageCount(1);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> watchProblem(takes).isEmpty() && watches() > 3);
+        await().atMost(Duration.ofSeconds(10)).until(() -> watchProblem(takes).isEmpty() && watches() > 3);
         amy().receive(mail("taken over", ""));
         mail.assertIsSatisfied(10_000);
     }
@@ -210,7 +209,9 @@ class NotificationsTest extends RouteTest {
     void aPushedNotificationBringsTheMail() throws Exception {
         int port = httpServer(context);
         pubsub.createSubscription(
-                SUBSCRIPTION, TOPIC, PushConfig.to("http://127.0.0.1:" + port + "/gmail/push").withToken(ACCOUNT, AUDIENCE));
+                SUBSCRIPTION,
+                TOPIC,
+                PushConfig.to("http://127.0.0.1:" + port + "/gmail/push").withToken(ACCOUNT, AUDIENCE));
         route(context, push(""), "mock:mail");
         startAndWatch(context);
 
@@ -220,6 +221,27 @@ class NotificationsTest extends RouteTest {
 
         mock().assertIsSatisfied(10_000);
         await().until(() -> pubsub.subscription(SUBSCRIPTION).backlog() == 0);
+    }
+
+    @Test
+    void theWebhookComponentServesAsWell() throws Exception {
+        int port = httpServer(context);
+        pubsub.createSubscription(
+                SUBSCRIPTION,
+                TOPIC,
+                PushConfig.to("http://127.0.0.1:" + port + "/hook").withToken(ACCOUNT, AUDIENCE));
+        route(
+                context,
+                "webhook:" + push("").replace("delivery=push&", "")
+                        + "&webhookComponentName=platform-http&webhookPath=/hook",
+                "mock:mail");
+        context.start();
+        await().atMost(Duration.ofSeconds(20)).until(() -> pubsub.statistics().acknowledged() > 0);
+
+        mock().expectedMessageCount(1);
+        amy().receive(mail("hooked", ""));
+
+        mock().assertIsSatisfied(10_000);
     }
 
     private static String push(String options) {
@@ -238,14 +260,17 @@ class NotificationsTest extends RouteTest {
         String body = envelope(AMY, amy().history().currentId() + 1_000);
 
         assertThat(post(port, null, body)).isEqualTo(401);
-        assertThat(post(port, tokens.signedWithAnotherKey(ACCOUNT, AUDIENCE), body)).isEqualTo(401);
+        assertThat(post(port, tokens.signedWithAnotherKey(ACCOUNT, AUDIENCE), body))
+                .isEqualTo(401);
         assertThat(post(port, tokens.issue(ACCOUNT, "https://elsewhere.example.com"), body))
                 .isEqualTo(403);
         assertThat(post(port, tokens.issue("other@demo.iam.gserviceaccount.com", AUDIENCE), body))
                 .isEqualTo(403);
-        assertThat(post(port, tokens.withUnverifiedEmail(ACCOUNT, AUDIENCE), body)).isEqualTo(403);
+        assertThat(post(port, tokens.withUnverifiedEmail(ACCOUNT, AUDIENCE), body))
+                .isEqualTo(403);
         assertThat(post(port, tokens.unsigned(ACCOUNT, AUDIENCE), body)).isEqualTo(401);
-        assertThat(post(port, tokens.hmacWithPublicKey(ACCOUNT, AUDIENCE), body)).isEqualTo(401);
+        assertThat(post(port, tokens.hmacWithPublicKey(ACCOUNT, AUDIENCE), body))
+                .isEqualTo(401);
         assertThat(historyReads()).isEqualTo(before);
 
         assertThat(post(port, tokens.issue(ACCOUNT, AUDIENCE), "no envelope")).isEqualTo(204);
@@ -272,9 +297,9 @@ class NotificationsTest extends RouteTest {
 
     private static String envelope(String address, long historyId) {
         String data = Base64.getEncoder()
-                .encodeToString(
-                        ("{\"emailAddress\":\"" + address + "\",\"historyId\":" + historyId + "}").getBytes());
-        return "{\"message\":{\"data\":\"" + data + "\",\"messageId\":\"1\"},\"subscription\":\"" + SUBSCRIPTION + "\"}";
+                .encodeToString(("{\"emailAddress\":\"" + address + "\",\"historyId\":" + historyId + "}").getBytes());
+        return "{\"message\":{\"data\":\"" + data + "\",\"messageId\":\"1\"},\"subscription\":\"" + SUBSCRIPTION
+                + "\"}";
     }
 
     private static int post(int port, String token, String body) throws Exception {

@@ -92,8 +92,8 @@ public final class PullSubscriptions {
     /** How they are, by name. */
     public Map<String, PullStatus> status() {
         Map<String, PullStatus> status = new TreeMap<>();
-        entries.forEach((key, entry) ->
-                status.put(key.substring(0, key.indexOf(' ')), entry.subscription().status()));
+        entries.forEach((key, entry) -> status.put(
+                key.substring(0, key.indexOf(' ')), entry.subscription().status()));
         return status;
     }
 }
