@@ -270,6 +270,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startTime": getOrCreateConfiguration(target).setStartTime(property(camelContext, java.lang.String.class, value)); return true;
         case "streamdownload":
         case "streamDownload": getOrCreateConfiguration(target).setStreamDownload(property(camelContext, boolean.class, value)); return true;
+        case "streaming": getOrCreateConfiguration(target).setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": getOrCreateConfiguration(target).setThreadId(property(camelContext, java.lang.String.class, value)); return true;
@@ -532,6 +533,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startTime": return java.lang.String.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
+        case "streaming": return boolean.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
@@ -795,6 +797,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "startTime": return getOrCreateConfiguration(target).getStartTime();
         case "streamdownload":
         case "streamDownload": return getOrCreateConfiguration(target).isStreamDownload();
+        case "streaming": return getOrCreateConfiguration(target).isStreaming();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "threadid":
         case "threadId": return getOrCreateConfiguration(target).getThreadId();

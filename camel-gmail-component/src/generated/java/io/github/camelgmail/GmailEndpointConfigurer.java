@@ -289,6 +289,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startTime": target.getConfiguration().setStartTime(property(camelContext, java.lang.String.class, value)); return true;
         case "streamdownload":
         case "streamDownload": target.getConfiguration().setStreamDownload(property(camelContext, boolean.class, value)); return true;
+        case "streaming": target.getConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "threadid":
         case "threadId": target.getConfiguration().setThreadId(property(camelContext, java.lang.String.class, value)); return true;
@@ -579,6 +580,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startTime": return java.lang.String.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
+        case "streaming": return boolean.class;
         case "subject": return java.lang.String.class;
         case "threadid":
         case "threadId": return java.lang.String.class;
@@ -870,6 +872,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "startTime": return target.getConfiguration().getStartTime();
         case "streamdownload":
         case "streamDownload": return target.getConfiguration().isStreamDownload();
+        case "streaming": return target.getConfiguration().isStreaming();
         case "subject": return target.getConfiguration().getSubject();
         case "threadid":
         case "threadId": return target.getConfiguration().getThreadId();

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(160);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -172,6 +172,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("startScheduler");
         props.add("startTime");
         props.add("streamDownload");
+        props.add("streaming");
         props.add("subject");
         props.add("threadId");
         props.add("timeUnit");

@@ -318,6 +318,13 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(label = "producer", description = "How many items a list operation returns at most. All when not set.")
     private Integer limit;
 
+    @UriParam(
+            label = "producer",
+            description = "Whether a list operation answers with an iterator in place of a list, for "
+                    + "`split(body()).streaming()`: it fetches the next page when the one before is used up, however large "
+                    + "the list is. `maxResults` is then the size of a page, and `pageToken` the page to begin with.")
+    private boolean streaming;
+
     @UriParam(label = "producer", description = "With `history.list`: the history id after which to list changes.")
     private String startHistoryId;
 
@@ -1180,6 +1187,14 @@ public class GmailConfiguration implements Cloneable {
 
     public void setPageToken(String pageToken) {
         this.pageToken = pageToken;
+    }
+
+    public boolean isStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(boolean streaming) {
+        this.streaming = streaming;
     }
 
     public Integer getLimit() {

@@ -1,5 +1,6 @@
 package io.github.camelgmail;
 
+import java.util.Set;
 import org.apache.camel.spi.Metadata;
 
 /**
@@ -110,6 +111,26 @@ public final class GmailConstants {
                     + "`noAddress` where the mail names nobody to answer.",
             javaType = "String")
     public static final String REPLY_SKIPPED = "CamelGmailReplySkipped";
+
+    /** The names of all of these headers. */
+    static final Set<String> ALL = Set.of(
+            OPERATION,
+            MESSAGE_ID,
+            THREAD_ID,
+            DRAFT_ID,
+            MAILBOX,
+            MESSAGE_LABEL_IDS,
+            MESSAGE_SNIPPET,
+            MESSAGE_INTERNAL_DATE,
+            MESSAGE_HISTORY_ID,
+            MESSAGE_SIZE_ESTIMATE,
+            MESSAGE_CONTENT_TYPE,
+            HISTORY_TYPE,
+            HISTORY_LABEL_IDS,
+            ATTEMPT,
+            NEXT_PAGE_TOKEN,
+            MAIL_HEADERS,
+            REPLY_SKIPPED);
 
     private GmailConstants() {}
 }
