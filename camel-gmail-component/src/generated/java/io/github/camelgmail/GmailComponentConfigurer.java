@@ -123,6 +123,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": getOrCreateConfiguration(target).setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
+        case "feedlabel":
+        case "feedLabel": getOrCreateConfiguration(target).setFeedLabel(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": getOrCreateConfiguration(target).setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -386,6 +388,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
+        case "feedlabel":
+        case "feedLabel": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -650,6 +654,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failureLabelIds": return getOrCreateConfiguration(target).getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
+        case "feedlabel":
+        case "feedLabel": return getOrCreateConfiguration(target).getFeedLabel();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filterid":
         case "filterId": return getOrCreateConfiguration(target).getFilterId();

@@ -124,6 +124,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": target.getConfiguration().setFailureLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "failurepolicy":
         case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
+        case "feedlabel":
+        case "feedLabel": target.getConfiguration().setFeedLabel(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": target.getConfiguration().setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -415,6 +417,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": return java.lang.String.class;
         case "failurepolicy":
         case "failurePolicy": return java.lang.String.class;
+        case "feedlabel":
+        case "feedLabel": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -707,6 +711,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failureLabelIds": return target.getConfiguration().getFailureLabelIds();
         case "failurepolicy":
         case "failurePolicy": return target.getConfiguration().getFailurePolicy();
+        case "feedlabel":
+        case "feedLabel": return target.getConfiguration().getFeedLabel();
         case "fields": return target.getConfiguration().getFields();
         case "filterid":
         case "filterId": return target.getConfiguration().getFilterId();

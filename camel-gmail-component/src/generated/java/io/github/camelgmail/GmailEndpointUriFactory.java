@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(160);
+        Set<String> props = new HashSet<>(161);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -82,6 +82,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("expungeBehavior");
         props.add("failureLabelIds");
         props.add("failurePolicy");
+        props.add("feedLabel");
         props.add("fields");
         props.add("filterId");
         props.add("format");

@@ -2,6 +2,7 @@ package io.github.camelgmail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.Message;
@@ -70,6 +71,19 @@ class StaleLabelTest extends RouteTest {
         remakeAKnownLabelOnceMore();
         assertThat(((Label) call("gmail:me?operation=labels.get&labelId=Work", null, Map.of())).getId())
                 .isEqualTo(made);
+    }
+
+    @Test
+    void soDoesAConsumerThatLabelsWhatItHasHandled() throws Exception {
+        route(context, "gmail:me?delay=50&addLabelIds=Work", "mock:handled");
+        startAndConnect(context);
+        amy().receive(mail("one", ""));
+        await().untilAsserted(() -> assertThat(labelled()).hasSize(1));
+
+        remakeAKnownLabelOnceMore();
+        amy().receive(mail("two", ""));
+
+        await().untilAsserted(() -> assertThat(labelled()).hasSize(1));
     }
 
     @Test

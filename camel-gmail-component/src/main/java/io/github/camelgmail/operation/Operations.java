@@ -116,6 +116,7 @@ public final class Operations {
         operations.put("reply", new ReplyOperation("reply", false));
         operations.put("replyAll", new ReplyOperation("replyAll", true));
         operations.put("forward", new ForwardOperation());
+        operations.put("feed", new FeedOperation());
         return operations;
     }
 
