@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -54,6 +55,11 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
         GmailConsumer consumer = new GmailConsumer(this, processor);
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        return new GmailPollingConsumer(this);
     }
 
     @Override
