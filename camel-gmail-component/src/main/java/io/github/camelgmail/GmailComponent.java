@@ -51,6 +51,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
         own.setUserId(remaining);
         GmailEndpoint endpoint = new GmailEndpoint(uri, this, own);
         parameters.replaceAll((name, value) -> joined(value));
+        endpoint.given(parameters);
         setProperties(endpoint, parameters);
         if (own.getSslContextParameters() == null) {
             own.setSslContextParameters(retrieveGlobalSslContextParameters());

@@ -46,10 +46,10 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
-                    + "reply,replyAll,forward",
+                    + "reply,replyAll,forward,feed",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
-                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll` or `forward`. The header "
+                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll`, `forward` or `feed`. The header "
                     + "`CamelGmailOperation` overrides it.")
     private String operation = "messages.send";
 
@@ -411,6 +411,19 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(label = "producer", description = "How many items a list operation returns at most. All when not set.")
     private Integer limit;
+
+    @UriParam(
+            label = "producer",
+            description = "Whether a list operation answers with an iterator in place of a list, for "
+                    + "`split(body()).streaming()`: it fetches the next page when the one before is used up, however large "
+                    + "the list is. `maxResults` is then the size of a page, and `pageToken` the page to begin with.")
+    private boolean streaming;
+
+    @UriParam(
+            label = "producer",
+            description =
+                    "With `feed`: the name of the label whose unread messages are told of. The inbox when not set.")
+    private String feedLabel;
 
     @UriParam(label = "producer", description = "With `history.list`: the history id after which to list changes.")
     private String startHistoryId;
@@ -1275,6 +1288,22 @@ public class GmailConfiguration implements Cloneable {
 
     public void setPageToken(String pageToken) {
         this.pageToken = pageToken;
+    }
+
+    public String getFeedLabel() {
+        return feedLabel;
+    }
+
+    public void setFeedLabel(String feedLabel) {
+        this.feedLabel = feedLabel;
+    }
+
+    public boolean isStreaming() {
+        return streaming;
+    }
+
+    public void setStreaming(boolean streaming) {
+        this.streaming = streaming;
     }
 
     public Integer getLimit() {

@@ -1,5 +1,6 @@
 package io.github.camelgmail;
 
+import java.util.Set;
 import org.apache.camel.spi.Metadata;
 
 /**
@@ -117,6 +118,27 @@ public final class GmailConstants {
                     + "one that the message was consumed from.",
             javaType = "String")
     public static final String USER_ID = "CamelGmailUserId";
+
+    /** The names of all of these headers. */
+    static final Set<String> ALL = Set.of(
+            OPERATION,
+            MESSAGE_ID,
+            THREAD_ID,
+            DRAFT_ID,
+            MAILBOX,
+            MESSAGE_LABEL_IDS,
+            MESSAGE_SNIPPET,
+            MESSAGE_INTERNAL_DATE,
+            MESSAGE_HISTORY_ID,
+            MESSAGE_SIZE_ESTIMATE,
+            MESSAGE_CONTENT_TYPE,
+            HISTORY_TYPE,
+            HISTORY_LABEL_IDS,
+            ATTEMPT,
+            NEXT_PAGE_TOKEN,
+            MAIL_HEADERS,
+            REPLY_SKIPPED,
+            USER_ID);
 
     private GmailConstants() {}
 }

@@ -86,7 +86,7 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         ConsumedMailboxes consumed = mailboxes;
         return WatchMeters.bind(
                 endpoint.getCamelContext(),
-                getRouteId(),
+                getRouteId() == null ? "webhook" : getRouteId(),
                 consumed::firstExpiration,
                 consumed::lastNotification,
                 endpoint.getComponent().clock());

@@ -5,15 +5,18 @@ import io.github.camelgmail.operation.Mailbox;
 import io.github.camelgmail.operation.Operations;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.support.ScheduledPollEndpoint;
@@ -35,6 +38,8 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
     @UriParam
     private final GmailConfiguration configuration;
 
+    private GivenOptions given = new GivenOptions(Map.of(), name -> true);
+
     public GmailEndpoint(String uri, GmailComponent component, GmailConfiguration configuration) {
         super(uri, component);
         this.configuration = configuration;
@@ -42,8 +47,12 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     @Override
     public Producer createProducer() {
-        Operations.named(configuration.getOperation(), "option operation");
-        return new GmailProducer(this);
+        if (given.names("operation")) {
+            given.check(configuration.getOperation(), "option operation");
+        } else {
+            Operations.named(configuration.getOperation(), "option operation");
+        }
+        return new GmailProducer(this, given);
     }
 
     @Override
@@ -89,6 +98,11 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
     }
 
     @Override
+    public PollingConsumer createPollingConsumer() {
+        return new GmailPollingConsumer(this);
+    }
+
+    @Override
     protected void doInit() throws Exception {
         super.doInit();
         OptionCheck.check(configuration);
@@ -101,6 +115,13 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
 
     public GmailConfiguration getConfiguration() {
         return configuration;
+    }
+
+    /** @param options what stands in the endpoint's own URI */
+    void given(Map<String, Object> options) {
+        PropertyConfigurerGetter known =
+                (PropertyConfigurerGetter) getComponent().getEndpointPropertyConfigurer();
+        given = new GivenOptions(options, name -> known.getOptionType(name, false) != null);
     }
 
     /**

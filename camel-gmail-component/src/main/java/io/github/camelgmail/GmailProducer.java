@@ -2,7 +2,7 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.operation.Answer;
 import io.github.camelgmail.operation.Arguments;
-import io.github.camelgmail.operation.Operations;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
@@ -15,13 +15,15 @@ import org.apache.camel.support.DefaultAsyncProducer;
 final class GmailProducer extends DefaultAsyncProducer {
 
     private final GmailEndpoint endpoint;
+    private final GivenOptions given;
 
     private final PropertyConfigurerGetter options;
     private final Set<String> scopes;
 
-    GmailProducer(GmailEndpoint endpoint) {
+    GmailProducer(GmailEndpoint endpoint, GivenOptions given) {
         super(endpoint);
         this.endpoint = endpoint;
+        this.given = given;
         // The generated configurer: it reads every option without reflection.
         this.options = (PropertyConfigurerGetter) endpoint.getComponent().getEndpointPropertyConfigurer();
         this.scopes = EndpointScopes.ofProducer(endpoint.getConfiguration());
@@ -30,13 +32,13 @@ final class GmailProducer extends DefaultAsyncProducer {
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         try {
-            Message message = exchange.getMessage();
-            Arguments arguments = new Arguments(exchange, name -> options.getOptionValue(endpoint, name, false));
-            String operation = message.getHeader(
-                    GmailConstants.OPERATION, endpoint.getConfiguration().getOperation(), String.class);
-            String origin = arguments.origin("operation");
-            Operations.named(operation, origin)
-                    .run(endpoint.mailbox(mailbox(message), scopes), arguments)
+            Map<String, ?> dynamic = DynamicOptions.take(exchange);
+            Arguments arguments =
+                    new Arguments(exchange, name -> options.getOptionValue(endpoint, name, false)).with(dynamic);
+            GivenHeaders.check(exchange.getMessage());
+            String name = arguments.text("operation").orElseThrow();
+            given.check(name, arguments.origin("operation"), dynamic.keySet())
+                    .run(endpoint.mailbox(mailbox(exchange.getMessage()), scopes), arguments)
                     .whenComplete((answer, failure) -> {
                         if (failure == null) {
                             put(answer, exchange);

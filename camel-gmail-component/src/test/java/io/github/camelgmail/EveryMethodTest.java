@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.camel.util.URISupport;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs every method once with all its arguments as options and once as headers, and looks at what Gmail is sent: the
- * values are made from the table of methods, and many name things that the mailbox does not have.
+ * Runs every method from a YAML route, once with all its arguments as options and once as headers, and looks at what Gmail is
+ * sent: the values are made from the table of methods, and many name things that the mailbox does not have.
  */
 class EveryMethodTest extends RouteTest {
 
@@ -64,6 +65,8 @@ class EveryMethodTest extends RouteTest {
 
     private static final Set<String> ALWAYS_SENT = Set.of("alt", "prettyPrint", "uploadType");
 
+    private static final String ADDRESS = "carl@example.net";
+
     private static final String DRAFT = "r-1234567890";
 
     private RecordingProxy proxy;
@@ -92,7 +95,7 @@ class EveryMethodTest extends RouteTest {
         options.keySet().removeAll(NO_OPTIONS);
         options.put("operation", method.id());
 
-        run("gmail:me?" + URISupport.createQueryString(options), Map.of());
+        run(yaml(options), Map.of());
 
         assertReached(method, NO_OPTIONS);
     }
@@ -106,7 +109,7 @@ class EveryMethodTest extends RouteTest {
                         headers.put("CamelGmail" + Character.toUpperCase(name.charAt(0)) + name.substring(1), value));
         headers.put(GmailConstants.OPERATION, method.id());
 
-        run("gmail:me", headers);
+        run(yaml(Map.of()), headers);
 
         assertReached(method, Set.of());
     }
@@ -120,10 +123,16 @@ class EveryMethodTest extends RouteTest {
         assertThat(new GmailEndpointUriFactory().propertyNames()).containsAll(arguments);
     }
 
+    private static String yaml(Map<String, Object> parameters) throws IOException {
+        return "- route: {from: {uri: direct:every, steps: [{to: {uri: gmail:me, parameters: "
+                + GsonFactory.getDefaultInstance().toString(parameters) + "}}]}}";
+    }
+
     /** Whatever Gmail says to it. */
-    private void run(String uri, Map<String, Object> headers) {
+    private void run(String yaml, Map<String, Object> headers) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("every.yaml", yaml));
         context.start();
-        template.request(uri, exchange -> {
+        template.request("direct:every", exchange -> {
             exchange.getMessage().setBody("The text of a mail");
             exchange.getMessage().setHeaders(new LinkedHashMap<>(headers));
         });
@@ -176,7 +185,7 @@ class EveryMethodTest extends RouteTest {
 
     private static String pathValue(GmailMethod<?> method, String name) {
         if (name.toLowerCase().contains("email")) {
-            return "carl@example.net";
+            return ADDRESS;
         }
         return option(method, name).equals("labelId") ? "STARRED" : "19a0b1c2d3e4f506";
     }
@@ -236,7 +245,7 @@ class EveryMethodTest extends RouteTest {
             Class<?> item = (Class<?>) list.getActualTypeArguments()[0];
             return List.of(value(item, "an item"));
         }
-        return value(field.getType(), "the " + field.getName());
+        return value(field.getType(), isAddress(field.getName()) ? ADDRESS : "the " + field.getName());
     }
 
     private static Object value(Class<?> type, String text) {
@@ -253,7 +262,13 @@ class EveryMethodTest extends RouteTest {
                 .filter(field -> ClassInfo.of(type).getField(field).getType() == String.class)
                 .findFirst()
                 .orElseThrow();
-        return Map.of(name, name.endsWith("Color") ? "#ffffff" : text);
+        return Map.of(name, isAddress(name) ? ADDRESS : name.endsWith("Color") ? "#ffffff" : text);
+    }
+
+    private static boolean isAddress(String field) {
+        return field.toLowerCase().endsWith("email")
+                || List.of("emailAddress", "cseEmailAddress", "replyToAddress", "forward")
+                        .contains(field);
     }
 
     /** As one writes it in a URI. */

@@ -135,7 +135,7 @@ class GmailProducerTest extends RouteTest {
         StoredMessage two = amy().receive(mail("two", "text"));
 
         call(
-                "gmail:me?operation=messages.get&addLabelIds=IMPORTANT&messageId=" + one.id(),
+                "gmail:me?addLabelIds=IMPORTANT&messageId=" + one.id(),
                 null,
                 Map.of(
                         GmailConstants.OPERATION,
@@ -325,7 +325,7 @@ class GmailProducerTest extends RouteTest {
     void badInputIsRefusedBeforeAnythingIsSent() {
         refused("gmail:me?operation=messages.get", null, "messages.get", "messageId", "CamelGmailMessageId");
         refused(
-                "gmail:me?operation=messages.get&messageId=1&format=raw&fields=id&metadataHeaders=a&labelIds=x&to=",
+                "gmail:me?operation=messages.get&messageId=1&format=raw&fields=id&metadataHeaders=a&to=",
                 "",
                 "404",
                 "messages.get");

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.services.gmail.model.Draft;
 import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.simulator.mail.MailPart;
 import io.github.camelgmail.simulator.mail.ParsedMail;
@@ -11,7 +12,9 @@ import io.github.camelgmail.simulator.mailbox.Mailbox;
 import io.github.camelgmail.simulator.mailbox.StoredMessage;
 import io.github.camelgmail.simulator.settings.SendAs;
 import jakarta.activation.DataHandler;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -265,6 +268,42 @@ class ReplyTest extends RouteTest {
         assertThat(bob().messages())
                 .extracting(message -> message.mail().addresses("From").get(0))
                 .containsExactlyInAnyOrder("ceo@example.com", AMY);
+    }
+
+    @Test
+    void aSenderInsideACompleteMailIsCheckedToo() throws Exception {
+        alias("ceo@example.com");
+        byte[] forged = ("From: CEO <ceo@elsewhere.example>\r\nTo: " + BOB + "\r\n\r\nHello\r\n").getBytes(UTF_8);
+        byte[] own = ("From: CEO <ceo@example.com>\r\nTo: " + BOB + "\r\n\r\nHello\r\n").getBytes(UTF_8);
+        Draft draft = (Draft) call("gmail:me?operation=drafts.create&to=" + BOB, "text", Map.of());
+        String eml = "&contentType=message/rfc822";
+        String send = "gmail:me?operation=messages.send";
+        String create = "gmail:me?operation=drafts.create";
+        String update = "gmail:me?operation=drafts.update&draftId=" + draft.getId();
+        String sendDraft = "gmail:me?operation=drafts.send&draftId=" + draft.getId();
+        MimeMessage mime = new MimeMessage(null, new ByteArrayInputStream(forged));
+
+        for (String uri : List.of(send, send + "&sendMode=draft", create, update, sendDraft)) {
+            for (Object body : List.of(forged, mime, new Message().encodeRaw(forged))) {
+                assertThatThrownBy(() -> call(uri + (body == forged ? eml : ""), body, Map.of()))
+                        .as(uri)
+                        .cause()
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContainingAll(
+                                "From of the mail", "ceo@elsewhere.example", "verified send-as aliases");
+            }
+        }
+        assertThat(bob().messages()).isEmpty();
+        call(send + eml, own, Map.of());
+        call(update + eml, own, Map.of());
+        call(sendDraft, "what the route has in hand", Map.of());
+        assertThat(bob().messages()).hasSize(2).allSatisfy(message -> assertThat(
+                        message.mail().addresses("From"))
+                .containsExactly("ceo@example.com"));
+        assertThatThrownBy(() -> call(create + "&from=ceo@elsewhere.example", "text", Map.of()))
+                .cause()
+                .hasMessageContaining("option from");
+        call("gmail:me?operation=messages.insert" + eml, forged, Map.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.google.api.client.http.MultipartContent;
 import com.google.api.client.http.json.JsonHttpContent;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
+import io.github.camelgmail.api.FeedMethod;
 import io.github.camelgmail.api.MailContent;
 import io.github.camelgmail.client.BatchReply.Part;
 import java.io.ByteArrayInputStream;
@@ -35,6 +36,7 @@ final class Wire {
     private static final String JSON = "json";
     private static final String MULTIPART = "multipart";
     private static final String RESUMABLE = "resumable";
+    private static final String FEED_ROOT_URL = "https://mail.google.com/";
     private static final String BATCH_PATH = "batch/gmail/v1";
 
     private final String rootUrl;
@@ -72,7 +74,9 @@ final class Wire {
 
     private <T> void single(PendingCall<T> call, Caller caller) throws IOException {
         MailContent mail = call.call().media();
-        if (mail == null) {
+        if (call.method() == FeedMethod.FEED) {
+            feed(call, caller);
+        } else if (mail == null) {
             json(call, call.call().body(), caller);
         } else if (mail.length() > call.method().maxUploadBytes()) {
             call.failed(Failure.refused(
@@ -126,6 +130,20 @@ final class Wire {
         exchange(call, request, caller);
     }
 
+    /** The feed has another host than the API; a server that stands in for Google serves it as well. */
+    private <T> void feed(PendingCall<T> call, Caller caller) throws IOException {
+        String root = rootUrl.equals(ClientSettings.GMAIL_ROOT_URL) ? FEED_ROOT_URL : rootUrl;
+        GenericUrl url = new GenericUrl(root + call.method().path());
+        Object label = call.call().parameters().get(FeedMethod.LABEL);
+        if (label != null) {
+            url.appendRawPath("/");
+            url.getPathParts().set(url.getPathParts().size() - 1, String.valueOf(label));
+        }
+        HttpRequest request = gmail.getRequestFactory().buildGetRequest(url);
+        request.getHeaders().setUserAgent(gmail.getApplicationName());
+        exchange(call, request, caller);
+    }
+
     private <T> void exchange(PendingCall<T> call, HttpRequest request, Caller caller) {
         Exchange.Answer<T> answer = exchange.make(request, caller.headers(), response -> result(call, response));
         if (answer.failure() == null) {
@@ -139,6 +157,9 @@ final class Wire {
         if (call.method().responseType() == Void.class) {
             response.ignore();
             return null;
+        }
+        if (call.method() == FeedMethod.FEED) {
+            return call.method().responseType().cast(FeedReader.read(response.getContent()));
         }
         if (call.target() != null) {
             return Download.read(response.getContent(), call.method().responseType(), call.target());

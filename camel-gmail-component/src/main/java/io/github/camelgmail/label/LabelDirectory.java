@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Label names to ids. Ids are case-sensitive, names are not (Gmail API reference, users.labels). The list is fetched when
@@ -20,7 +22,13 @@ import java.util.concurrent.CompletionException;
  */
 public final class LabelDirectory {
 
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
+
+    /** How Gmail refuses an id (behaviour as observed: there is no reason of its own for it). */
+    private static final Pattern UNKNOWN_LABEL =
+            Pattern.compile("labelId not found|Invalid label", Pattern.CASE_INSENSITIVE);
 
     private final GmailClient client;
 
@@ -65,6 +73,41 @@ public final class LabelDirectory {
             }
             return create(missing).thenApply(all -> all.ids(namesOrIds));
         });
+    }
+
+    /**
+     * Makes a call whose labels are resolved here; once more with labels that are looked up again, when one turns out to
+     * have been deleted, or deleted and made again, since they were fetched.
+     *
+     * @param attempt resolves the labels and makes the call
+     */
+    public <T> CompletableFuture<T> withCurrent(Supplier<CompletableFuture<T>> attempt) {
+        return attempt.get()
+                .exceptionallyCompose(failure ->
+                        isStale(failure) && forget() ? attempt.get() : CompletableFuture.failedFuture(failure));
+    }
+
+    /** Whether Gmail refused a call for a label that it does not know. */
+    public boolean isStale(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof GmailException refused && isUnknownLabel(refused);
+    }
+
+    /**
+     * Looks labels up again when they are next needed.
+     *
+     * @return whether there was anything to forget
+     */
+    public boolean forget() {
+        boolean had = known != null;
+        known = null;
+        return had;
+    }
+
+    private static boolean isUnknownLabel(GmailException refused) {
+        return refused.statusCode() == BAD_REQUEST
+                        && UNKNOWN_LABEL.matcher(refused.error().message()).find()
+                || refused.statusCode() == NOT_FOUND && refused.operation().startsWith("labels.");
     }
 
     private CompletableFuture<Known> fetch() {

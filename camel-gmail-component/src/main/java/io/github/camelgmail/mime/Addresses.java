@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads what users write into address fields and writes it as a header value (RFC 5322 section 3.4). What comes out
@@ -43,18 +42,6 @@ final class Addresses {
                     && !render("address", address).isEmpty();
         } catch (MailFormatException e) {
             return false;
-        }
-    }
-
-    /** The bare addresses of a field, as {@code jane@example.org}; those of a group are left out. */
-    static List<String> specs(String field, Object value) {
-        try {
-            return Stream.of(InternetAddress.parse(headerValue(field, value), true))
-                    .filter(address -> !address.isGroup())
-                    .map(InternetAddress::getAddress)
-                    .toList();
-        } catch (AddressException e) {
-            throw refused(field, String.valueOf(value), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.camelgmail.mime;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,15 +36,6 @@ public record MailFields(
 
     /** No field at all, as for a body that is a whole mail. */
     public static final MailFields NONE = new MailFields(null, null, null, null, null, null, null, null, null);
-
-    /**
-     * The bare addresses of {@code from}; empty when it is not given.
-     *
-     * @throws MailFormatException when it is malformed
-     */
-    public List<String> authors() {
-        return Addresses.specs("from", from);
-    }
 
     boolean onlyDescribesBody() {
         return Stream.of(from, to, cc, bcc, replyTo, subject).allMatch(Objects::isNull)

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +23,36 @@ public final class Arguments {
 
     private final Exchange exchange;
     private final Function<String, Object> options;
+    private final Map<String, ?> fixed;
 
     /**
      * @param exchange whose message has the headers and the body
      * @param options  gives the endpoint's options by name; null when not set
      */
     public Arguments(Exchange exchange, Function<String, Object> options) {
+        this(exchange, options, Map.of());
+    }
+
+    private Arguments(Exchange exchange, Function<String, Object> options, Map<String, ?> fixed) {
         this.exchange = exchange;
         this.options = options;
+        this.fixed = fixed;
+    }
+
+    /** The same with these values, whatever options and headers say. */
+    public Arguments with(Map<String, ?> values) {
+        Map<String, Object> all = new HashMap<>(fixed);
+        all.putAll(values);
+        return new Arguments(exchange, options, all);
     }
 
     /** The same options for another exchange, with these values where an option is not set. */
     Arguments on(Exchange other, Map<String, ?> defaults) {
-        return new Arguments(other, name -> {
+        Function<String, Object> filled = name -> {
             Object option = options.apply(name);
             return option == null || "".equals(option) ? defaults.get(name) : option;
-        });
+        };
+        return new Arguments(other, filled, fixed);
     }
 
     /** The message with the body. */
@@ -51,13 +66,14 @@ public final class Arguments {
 
     /** The header's value, else the option's. An empty text counts as none. */
     public Optional<Object> find(String name) {
-        Object header = message().getHeader(header(name));
+        Object header = fixed.containsKey(name) ? null : message().getHeader(header(name));
         return header == null ? option(name) : Optional.of(header).filter(value -> !"".equals(value));
     }
 
     /** The option's value, whatever headers say. */
     Optional<Object> option(String name) {
-        return Optional.ofNullable(options.apply(name)).filter(value -> !"".equals(value));
+        Object found = fixed.containsKey(name) ? fixed.get(name) : options.apply(name);
+        return Optional.ofNullable(found).filter(value -> !"".equals(value));
     }
 
     /** The value as text. */
@@ -119,11 +135,13 @@ public final class Arguments {
 
     /** Where a value comes from, as a person would look for it. */
     public String origin(String name) {
-        return message().getHeader(header(name)) != null ? "header " + header(name) : "option " + name;
+        return !fixed.containsKey(name) && message().getHeader(header(name)) != null
+                ? "header " + header(name)
+                : "option " + name;
     }
 
     /** The header that overrides an option. */
-    static String header(String name) {
+    public static String header(String name) {
         return HEADER_PREFIX + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 

@@ -14,7 +14,10 @@ import java.util.Map;
 final class BodyCheck {
 
     /** Gmail API reference, users.messages.batchModify. */
-    private static final int MOST_IDS = 1000;
+    static final int MOST_IDS = 1000;
+
+    /** Gmail API reference, users.messages.modify. */
+    private static final int MOST_LABELS = 100;
 
     private static final List<String> CHANGED = List.of("addLabelIds", "removeLabelIds");
 
@@ -27,6 +30,7 @@ final class BodyCheck {
                     "Too many ids in operation " + method.id() + ": found " + ids.size() + ", allowed: " + MOST_IDS);
         }
         changes(body);
+        AddressCheck.check(body);
         if (body instanceof Label label) {
             label(label);
         } else if (body instanceof Filter filter && filter.getAction() != null) {
@@ -38,6 +42,10 @@ final class BodyCheck {
     private static void changes(GenericJson holder) {
         for (String name : CHANGED) {
             if (holder.get(name) instanceof List<?> ids) {
+                if (ids.size() > MOST_LABELS) {
+                    throw new IllegalArgumentException(
+                            "Too many labels in " + name + ": found " + ids.size() + ", allowed: " + MOST_LABELS);
+                }
                 ids.stream()
                         .map(String::valueOf)
                         .filter(LabelRules::isGmailsOwn)

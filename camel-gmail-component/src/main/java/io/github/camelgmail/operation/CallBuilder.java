@@ -17,7 +17,7 @@ final class CallBuilder {
     /** Parameters whose values are labels. */
     private static final List<String> LABELS = List.of("labelIds", "labelId");
 
-    private static final Map<String, String> SEARCH_TIMES =
+    static final Map<String, String> SEARCH_TIMES =
             new TreeMap<>(Map.of("searchAfter", "after:", "searchBefore", "before:"));
 
     private CallBuilder() {}
@@ -35,6 +35,7 @@ final class CallBuilder {
                 }
             }
         }
+        AddressCheck.check(values);
         for (GmailParameter parameter : method.parameters()) {
             query(parameter, arguments, values);
             if (LABELS.contains(parameter.name()) && values.containsKey(parameter.name())) {

@@ -2,6 +2,7 @@ package io.github.camelgmail.operation;
 
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,10 +20,20 @@ final class DownloadOperation<T> implements Operation {
     }
 
     @Override
-    public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
+    public Set<String> arguments() {
+        return ArgumentNames.plus(inMemory.arguments(), "streamDownload");
+    }
+
+    /** Whether the answer is a stream of bytes. */
+    boolean streams(Arguments arguments) {
         boolean big = method == MessagesMethods.GET_ATTACHMENT
                 || arguments.text("format").filter("raw"::equalsIgnoreCase).isPresent();
-        if (!big || !arguments.isTrue("streamDownload")) {
+        return big && arguments.isTrue("streamDownload");
+    }
+
+    @Override
+    public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
+        if (!streams(arguments)) {
             return inMemory.run(mailbox, arguments);
         }
         SpooledDownload download = new SpooledDownload();

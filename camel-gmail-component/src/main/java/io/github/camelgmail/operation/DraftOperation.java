@@ -5,7 +5,10 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.DraftsMethods;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.LabelRules;
 import jakarta.mail.internet.MimeMessage;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -24,11 +27,26 @@ final class DraftOperation<T> implements Operation {
     }
 
     @Override
+    public Set<String> arguments() {
+        Set<String> names = ArgumentNames.ofMail(method);
+        return method == DraftsMethods.CREATE ? names : ArgumentNames.plus(names, "draftId");
+    }
+
+    @Override
     public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
         return CallBuilder.build(method, mailbox, arguments)
                 .thenApply(call -> withDraft(call, arguments))
+                .thenCompose(call -> checkSender(call, mailbox, arguments))
                 .thenCompose(mailbox.client()::execute)
                 .thenApply(Answers::of);
+    }
+
+    private static <T> CompletableFuture<GmailCall<T>> checkSender(
+            GmailCall<T> call, Mailbox mailbox, Arguments arguments) {
+        Message model = ((Draft) call.body()).getMessage();
+        return call.media() == null && model == null
+                ? CompletableFuture.completedFuture(call)
+                : MailArguments.checkSender(call, call.media() == null ? model : null, mailbox, arguments);
     }
 
     private GmailCall<T> withDraft(GmailCall<T> call, Arguments arguments) {
@@ -44,6 +62,7 @@ final class DraftOperation<T> implements Operation {
         }
         Message metadata = MailArguments.metadata(arguments);
         if (model != null) {
+            refuseLabels(model);
             Message message = RequestBody.copy(model);
             metadata.forEach(message::set);
             return call.withBody(draft.setMessage(message));
@@ -51,6 +70,15 @@ final class DraftOperation<T> implements Operation {
         return MailArguments.withUploadType(call, arguments)
                 .withBody(draft.setMessage(metadata))
                 .withMedia(MailArguments.compose(arguments));
+    }
+
+    /** Guide "Drafts": a draft has the label DRAFT and can have no other. */
+    private static void refuseLabels(Message model) {
+        List<String> labels = model.getLabelIds() == null ? List.of() : model.getLabelIds();
+        labels.stream().filter(id -> !LabelRules.isGmailsOwn(id)).findFirst().ifPresent(id -> {
+            throw new IllegalArgumentException(
+                    "Invalid labelIds of a draft: found '" + id + "', allowed: none, since drafts can't have labels");
+        });
     }
 
     private static boolean isCompleteMail(Object body, Message model, Arguments arguments) {

@@ -6,6 +6,7 @@ import io.github.camelgmail.mime.Quotation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,6 +16,11 @@ final class ForwardOperation implements Operation {
 
     private static final String NAME = "forward";
     private static final MailOperation SEND = new MailOperation(MessagesMethods.SEND);
+
+    @Override
+    public Set<String> arguments() {
+        return ArgumentNames.plus(SEND.arguments(), "messageId", "forwardAs", "autoSubmitted");
+    }
 
     @Override
     public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {

@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.MailContent;
 import io.github.camelgmail.mime.ComposedMail;
+import io.github.camelgmail.mime.MailAuthors;
 import io.github.camelgmail.mime.MailFields;
 import io.github.camelgmail.mime.MessageComposer;
 import io.github.camelgmail.mime.Quotation;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What arguments say about a mail that goes to Gmail. */
 final class MailArguments {
@@ -55,9 +57,31 @@ final class MailArguments {
         return call.with("uploadType", type);
     }
 
-    /** The bare addresses that the mail is to be from; empty when none are given. */
-    static List<String> authors(Arguments arguments) {
-        return fields(arguments).authors();
+    /**
+     * Refuses a mail from somebody whom Gmail would silently replace.
+     *
+     * @param call one that sends the mail or keeps it to be sent
+     * @param model Gmail's own object with the mail, or null when the call has it as its media
+     * @return the call
+     */
+    static <T> CompletableFuture<GmailCall<T>> checkSender(
+            GmailCall<T> call, Message model, Mailbox mailbox, Arguments arguments) {
+        List<String> authors = authors(call, model);
+        String origin = arguments.find("from").isPresent() ? arguments.origin("from") : "From of the mail";
+        return mailbox.senders().check(origin, authors).thenApply(checked -> call);
+    }
+
+    private static List<String> authors(GmailCall<?> call, Message model) {
+        try {
+            if (model != null) {
+                return model.getRaw() == null ? List.of() : MailAuthors.ofRaw(model.getRaw());
+            }
+            try (InputStream mail = call.media().open()) {
+                return MailAuthors.of(mail);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mail can't be read: " + e.getMessage(), e);
+        }
     }
 
     private static MailFields fields(Arguments arguments) {

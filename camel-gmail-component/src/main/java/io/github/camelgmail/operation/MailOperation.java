@@ -7,6 +7,7 @@ import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.mime.Quotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,6 +23,14 @@ final class MailOperation implements Operation {
     }
 
     @Override
+    public Set<String> arguments() {
+        Set<String> names = ArgumentNames.ofMail(method);
+        return method == MessagesMethods.SEND
+                ? ArgumentNames.plus(names, "sendMode")
+                : ArgumentNames.plus(names, "labelIds", "autoCreateLabels");
+    }
+
+    @Override
     public CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments) {
         return run(mailbox, arguments, null);
     }
@@ -29,22 +38,23 @@ final class MailOperation implements Operation {
     /** @param quotation what the mail has of an earlier one, or null */
     CompletableFuture<Answer> run(Mailbox mailbox, Arguments arguments, Quotation quotation) {
         boolean byDraft = method == MessagesMethods.SEND && byDraft(arguments);
-        return checkSender(mailbox, arguments)
-                .thenCompose(checked -> CallBuilder.build(method, mailbox, arguments))
-                .thenCompose(
-                        call -> labels(mailbox, arguments).thenApply(ids -> withMail(call, ids, arguments, quotation)))
-                .thenCompose(call -> byDraft
-                        ? mailbox.client().sendOnce(call)
-                        : mailbox.client().execute(call))
+        return CallBuilder.build(method, mailbox, arguments)
+                .thenApply(call -> withMail(call, arguments, quotation))
+                .thenCompose(call -> checkSender(call, mailbox, arguments))
+                .thenCompose(call -> mailbox.labels().withCurrent(() -> withLabels(call, mailbox, arguments)
+                        .thenCompose(labelled -> byDraft
+                                ? mailbox.client().sendOnce(labelled)
+                                : mailbox.client().execute(labelled))))
                 .thenApply(Answers::of);
     }
 
-    /** Gmail silently replaces a sender that is no verified alias; mail that is only stored keeps any. */
-    private CompletableFuture<Void> checkSender(Mailbox mailbox, Arguments arguments) {
-        boolean sends = method == MessagesMethods.SEND && arguments.find("from").isPresent();
-        return sends
-                ? mailbox.senders().check(arguments.origin("from"), MailArguments.authors(arguments))
-                : CompletableFuture.completedFuture(null);
+    /** Mail that is only stored keeps any sender. */
+    private CompletableFuture<GmailCall<Message>> checkSender(
+            GmailCall<Message> call, Mailbox mailbox, Arguments arguments) {
+        Message model = call.media() == null ? (Message) call.body() : null;
+        return method == MessagesMethods.SEND
+                ? MailArguments.checkSender(call, model, mailbox, arguments)
+                : CompletableFuture.completedFuture(call);
     }
 
     private static boolean byDraft(Arguments arguments) {
@@ -57,17 +67,17 @@ final class MailOperation implements Operation {
     }
 
     /** Gmail labels sent mail itself; stored mail gets the labels it is given. */
-    private CompletableFuture<List<String>> labels(Mailbox mailbox, Arguments arguments) {
+    private CompletableFuture<GmailCall<Message>> withLabels(
+            GmailCall<Message> call, Mailbox mailbox, Arguments arguments) {
         List<String> names = method == MessagesMethods.SEND ? List.of() : arguments.list("labelIds");
-        return RequestBody.ids("labelIds", names, mailbox, arguments);
+        return RequestBody.ids("labelIds", names, mailbox, arguments)
+                .thenApply(ids -> ids.isEmpty()
+                        ? call
+                        : call.withBody(RequestBody.copy((Message) call.body()).setLabelIds(new ArrayList<>(ids))));
     }
 
-    private static GmailCall<Message> withMail(
-            GmailCall<Message> call, List<String> labels, Arguments arguments, Quotation quotation) {
+    private static GmailCall<Message> withMail(GmailCall<Message> call, Arguments arguments, Quotation quotation) {
         Message metadata = MailArguments.metadata(arguments);
-        if (!labels.isEmpty()) {
-            metadata.setLabelIds(new ArrayList<>(labels));
-        }
         if (arguments.message().getBody() instanceof Message model) {
             Message body = RequestBody.copy(model);
             metadata.forEach(body::set);

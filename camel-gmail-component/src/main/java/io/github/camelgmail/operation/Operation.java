@@ -1,10 +1,13 @@
 package io.github.camelgmail.operation;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Something a producer can do. */
-@FunctionalInterface
 public interface Operation {
+
+    /** The names of the options that it takes, each of which a header can override. */
+    Set<String> arguments();
 
     /**
      * Does it, without blocking the caller.

@@ -14,6 +14,7 @@ import io.github.camelgmail.api.SendAsMethods;
 import io.github.camelgmail.api.SmimeInfoMethods;
 import io.github.camelgmail.api.ThreadsMethods;
 import io.github.camelgmail.api.UsersMethods;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,26 @@ import java.util.stream.Collectors;
 /** Every operation by its name. */
 public final class Operations {
 
+    /** Methods on one thing that routes have lists of. */
+    private static final List<GmailMethod<?>> ITEMS = List.of(
+            MessagesMethods.GET,
+            MessagesMethods.MODIFY,
+            MessagesMethods.TRASH,
+            MessagesMethods.UNTRASH,
+            MessagesMethods.DELETE,
+            ThreadsMethods.GET,
+            ThreadsMethods.MODIFY,
+            ThreadsMethods.TRASH,
+            ThreadsMethods.UNTRASH,
+            ThreadsMethods.DELETE,
+            DraftsMethods.GET,
+            DraftsMethods.DELETE);
+
     private static final Map<String, Operation> BY_NAME = byName();
+
+    private static final Set<String> ARGUMENTS = BY_NAME.values().stream()
+            .flatMap(operation -> operation.arguments().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Operations() {}
 
@@ -48,8 +68,19 @@ public final class Operations {
         return BY_NAME.keySet();
     }
 
+    /** The names of all that any operation takes. */
+    public static Set<String> arguments() {
+        return ARGUMENTS;
+    }
+
+    /** The names of operations that are most like this one. */
     private static String nearest(String name) {
-        return BY_NAME.keySet().stream()
+        return nearest(name, BY_NAME.keySet());
+    }
+
+    /** Those of some names that are most like this one, for an error message. */
+    public static String nearest(String name, Collection<String> names) {
+        return names.stream()
                 .sorted(Comparator.comparingInt(known -> EditDistance.between(known, name)))
                 .limit(3)
                 .collect(Collectors.joining(", "));
@@ -78,9 +109,14 @@ public final class Operations {
         putList(operations, DelegatesMethods.LIST, "delegates");
         putList(operations, CseIdentitiesMethods.LIST, "cseIdentities");
         putList(operations, CseKeyPairsMethods.LIST, "cseKeyPairs");
+        operations.put(MessagesMethods.BATCH_MODIFY.id(), BulkOperation.ofModify());
+        operations.put(MessagesMethods.BATCH_DELETE.id(), BulkOperation.ofDelete());
+        ITEMS.forEach(method ->
+                operations.computeIfPresent(method.id(), (id, single) -> new ItemsOperation<>(method, single)));
         operations.put("reply", new ReplyOperation("reply", false));
         operations.put("replyAll", new ReplyOperation("replyAll", true));
         operations.put("forward", new ForwardOperation());
+        operations.put("feed", new FeedOperation());
         return operations;
     }
 

@@ -8,6 +8,7 @@ import io.github.camelgmail.mime.Recipients;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -27,6 +28,11 @@ final class ReplyOperation implements Operation {
     ReplyOperation(String name, boolean all) {
         this.name = name;
         this.all = all;
+    }
+
+    @Override
+    public Set<String> arguments() {
+        return ArgumentNames.plus(SEND.arguments(), "messageId", "quote", "replyToAutomatic", "autoSubmitted");
     }
 
     @Override

@@ -3,12 +3,9 @@ package io.github.camelgmail.operation;
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.util.ClassInfo;
 import com.google.api.client.util.Types;
-import com.google.api.services.gmail.model.BatchDeleteMessagesRequest;
-import com.google.api.services.gmail.model.BatchModifyMessagesRequest;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailParameter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,16 +26,20 @@ final class RequestBody {
     /** The field of a filter that holds labels in its turn. */
     private static final String ACTION = "action";
 
-    private static final List<Class<?>> TAKE_IDS =
-            List.of(BatchModifyMessagesRequest.class, BatchDeleteMessagesRequest.class);
-
     private RequestBody() {}
 
-    static CompletableFuture<Object> build(
-            GmailMethod<?> method, Map<String, Object> path, Mailbox mailbox, Arguments arguments) {
+    /** The body as it was given, with labels as they were written. */
+    static GenericJson read(GmailMethod<?> method, Arguments arguments) {
         Map<String, Object> fields = fields(method, arguments);
         GenericJson body = fromMessage(method, arguments, fields.isEmpty());
         fields.forEach(body::set);
+        return body;
+    }
+
+    /** The body as Gmail wants it, with labels as ids; checked. */
+    static CompletableFuture<Object> resolve(
+            GmailMethod<?> method, GenericJson given, Map<String, Object> path, Mailbox mailbox, Arguments arguments) {
+        GenericJson body = copy(given);
         if (path.containsKey("id") && ClassInfo.of(method.requestType()).getFieldInfo("id") != null) {
             body.set("id", path.get("id"));
         }
@@ -85,9 +86,6 @@ final class RequestBody {
         }
         if (body instanceof Map<?, ?> map && !(body instanceof GenericJson)) {
             return parse(method, map);
-        }
-        if (body instanceof Collection<?> ids && TAKE_IDS.contains(method.requestType())) {
-            return parse(method, Map.of("ids", List.copyOf(ids)));
         }
         if (!needed) {
             return parse(method, "{}");

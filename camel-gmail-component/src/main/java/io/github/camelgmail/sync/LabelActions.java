@@ -98,7 +98,15 @@ final class LabelActions {
                 pending.removeAll(done);
             }
         } catch (GmailException | IllegalArgumentException e) {
+            forgetStaleLabels(e);
             LOG.warn("{} messages wait for their labels to be changed: {}", ids.size(), e.getMessage(), e);
+        }
+    }
+
+    /** The next attempt looks them up again. */
+    private void forgetStaleLabels(RuntimeException failure) {
+        if (labels.isStale(failure)) {
+            labels.forget();
         }
     }
 
@@ -137,6 +145,7 @@ final class LabelActions {
             if (outcome.succeeded() || outcome.failure().statusCode() == NOT_FOUND) {
                 done.add(ids.get(i));
             } else {
+                forgetStaleLabels(outcome.failure());
                 LOG.warn("Message {} waits for its labels to be changed", ids.get(i), outcome.failure());
             }
         }

@@ -25,6 +25,7 @@ final class Dispatcher {
     private final ConsentHandler consents;
     private final IamHandler iam;
     private final CertsHandler certs;
+    private final FeedHandler feeds;
 
     Dispatcher(Vertx vertx, SimulatorState state, List<ApiMethod> methods) {
         MethodTable table = new MethodTable(methods);
@@ -37,6 +38,7 @@ final class Dispatcher {
         this.batches = new BatchHandler(vertx, execution, call -> answer(call, this::servePart));
         this.tokens = new TokenHandler(state.tokenEndpoint(), state.tokens(), execution);
         this.consents = new ConsentHandler(state.authorizations(), state.allMailboxes(), execution);
+        this.feeds = new FeedHandler(authenticator, state.mailboxes(), execution);
         this.iam = new IamHandler(state.workloadIdentity(), state.serviceAccounts(), authenticator, execution);
         this.certs = new CertsHandler(state.idTokens(), execution);
     }
@@ -71,6 +73,9 @@ final class Dispatcher {
         }
         if (consents.serves(request)) {
             return consents.handle(call);
+        }
+        if (feeds.serves(request)) {
+            return feeds.handle(call);
         }
         if (iam.serves(request)) {
             return iam.handle(call);

@@ -6,7 +6,7 @@ import java.time.Instant;
  * One request that the simulator has answered, or one part of a batch.
  *
  * @param time   when it was answered, by the simulator's clock
- * @param method the method's id without {@code gmail.users.}, or {@code batch}, {@code token}, {@code upload.start},
+ * @param method the method's id without {@code gmail.users.}, or {@code batch}, {@code token}, {@code feed}, {@code upload.start},
  *               {@code upload.chunk} (save the one that completes an upload, which goes by the method's id),
  *               {@code web}; empty for an address that nothing serves
  * @param verb   the HTTP verb, after an override
