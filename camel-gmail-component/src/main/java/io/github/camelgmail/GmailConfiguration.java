@@ -43,11 +43,11 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
-                    + "reply,replyAll,forward",
+                    + "reply,replyAll,forward,settings.signature,settings.vacation,settings.forward",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
-                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll` or `forward`. The header "
-                    + "`CamelGmailOperation` overrides it.")
+                    + "`messages.modify` or `labels.list`; or one that is made of several of them, as `reply`. The "
+                    + "header `CamelGmailOperation` overrides it.")
     private String operation = "messages.send";
 
     @UriParam(
@@ -488,67 +488,78 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateAutoForwarding`: where mail is forwarded to, a verified "
-                    + "forwarding address. With `settings.cse.identities.create` and `patch`: the "
+            description = "With `settings.forward` and `settings.updateAutoForwarding`: where mail is forwarded "
+                    + "to; with the latter, a verified forwarding address. With `settings.cse.identities.create` and `patch`: the "
                     + "identity's address.")
     private String emailAddress;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateAutoForwarding` and `settings.updateImap`: whether forwarding "
-                    + "or IMAP is on.")
+            description = "With `settings.forward`, `settings.updateAutoForwarding` and `settings.updateImap`: "
+                    + "whether forwarding or IMAP is on.")
     private String enabled;
 
     @UriParam(
             label = "producer,settings",
             enums = "leaveInInbox,archive,trash,markRead",
-            description = "What becomes of a message after it was forwarded (`settings.updateAutoForwarding`) "
-                    + "or fetched (`settings.updatePop`).")
+            description = "What becomes of a message after it was forwarded (`settings.forward`, "
+                    + "`settings.updateAutoForwarding`) or fetched (`settings.updatePop`).")
     private String disposition;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether messages are answered automatically.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether messages are answered automatically.")
     private String enableAutoReply;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: what is put before the subject of an automatic " + "answer.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: what is put before the subject of an automatic "
+                            + "answer.")
     private String responseSubject;
 
-    @UriParam(label = "producer,settings", description = "With `settings.updateVacation`: the answer as plain text.")
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.vacation` and `settings.updateVacation`: the answer as plain text.")
     private String responseBodyPlainText;
 
     @UriParam(
             label = "producer,settings",
             description =
-                    "With `settings.updateVacation`: the answer as HTML. Gmail prefers it to the plain " + "text.")
+                    "With `settings.vacation` and `settings.updateVacation`: the answer as HTML. Gmail prefers it to the plain "
+                            + "text.")
     private String responseBodyHtml;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether only the user's contacts are answered.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether only the user's contacts are answered.")
     private String restrictToContacts;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether only people of the user's domain are " + "answered.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether only people of the user's domain are "
+                            + "answered.")
     private String restrictToDomain;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
-                    + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
+                            + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
     private String startTime;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: until when messages are answered, in ISO 8601 with "
-                    + "offset or in ms since 1970.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: until when messages are answered, in ISO 8601 with "
+                            + "offset or in ms since 1970.")
     private String endTime;
 
     @UriParam(

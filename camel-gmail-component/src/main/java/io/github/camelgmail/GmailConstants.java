@@ -111,5 +111,12 @@ public final class GmailConstants {
             javaType = "String")
     public static final String REPLY_SKIPPED = "CamelGmailReplySkipped";
 
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.forward`: `enabled`, `disabled`, or `pending` where the owner of the "
+                    + "address has not agreed yet and nothing was changed.",
+            javaType = "String")
+    public static final String FORWARDING_STATUS = "CamelGmailForwardingStatus";
+
     private GmailConstants() {}
 }

@@ -37,6 +37,8 @@ class ArchitectureTest {
             .definedBy("..camelgmail.operation..")
             .layer("sync")
             .definedBy("..camelgmail.sync..")
+            .layer("settings")
+            .definedBy("..camelgmail.settings..")
             .layer("label")
             .definedBy("..camelgmail.label..")
             .layer("client")
@@ -55,10 +57,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("settings")
+            .mayOnlyBeAccessedByLayers("root", "operation")
             .whereLayer("label")
             .mayOnlyBeAccessedByLayers("root", "operation", "sync")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("root", "operation", "sync", "label")
+            .mayOnlyBeAccessedByLayers("root", "operation", "sync", "settings", "label")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "client")
             .whereLayer("mime")
@@ -77,7 +81,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ROOT_KNOWS_CONSUMERS = ArchRuleDefinition.noClasses()
             .that()
-            .resideInAnyPackage("..sync..", "..client..", "..checkpoint..", "..auth..", "..api..", "..label..")
+            .resideInAnyPackage(
+                    "..sync..", "..client..", "..checkpoint..", "..auth..", "..api..", "..label..", "..settings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel", "org.apache.camel.support..");

@@ -81,6 +81,9 @@ public final class Operations {
         operations.put("reply", new ReplyOperation("reply", false));
         operations.put("replyAll", new ReplyOperation("replyAll", true));
         operations.put("forward", new ForwardOperation());
+        operations.put(SignatureOperation.NAME, new SignatureOperation());
+        operations.put(VacationOperation.NAME, new VacationOperation());
+        operations.put(AutoForwardingOperation.NAME, new AutoForwardingOperation());
         return operations;
     }
 

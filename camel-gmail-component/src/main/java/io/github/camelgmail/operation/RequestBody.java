@@ -58,7 +58,8 @@ final class RequestBody {
         return names;
     }
 
-    private static Map<String, Object> fields(GmailMethod<?> method, Arguments arguments) {
+    /** Those that are given. */
+    static Map<String, Object> fields(GmailMethod<?> method, Arguments arguments) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name : names(method)) {
             arguments.find(name).ifPresent(value -> fields.put(name, value(method, name, value, arguments)));
