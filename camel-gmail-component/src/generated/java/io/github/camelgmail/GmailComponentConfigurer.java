@@ -220,6 +220,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": getOrCreateConfiguration(target).setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": getOrCreateConfiguration(target).setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "renewbefore":
+        case "renewBefore": getOrCreateConfiguration(target).setRenewBefore(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "replyto":
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "replytoaddress":
@@ -482,6 +484,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
+        case "renewbefore":
+        case "renewBefore": return long.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
         case "replytoaddress":
@@ -745,6 +749,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": return getOrCreateConfiguration(target).getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return getOrCreateConfiguration(target).getRemoveLabelIds();
+        case "renewbefore":
+        case "renewBefore": return getOrCreateConfiguration(target).getRenewBefore();
         case "replyto":
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
         case "replytoaddress":

@@ -226,6 +226,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": target.getConfiguration().setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": target.getConfiguration().setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "renewbefore":
+        case "renewBefore": target.getConfiguration().setRenewBefore(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replyto":
@@ -516,6 +518,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
+        case "renewbefore":
+        case "renewBefore": return long.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "replyto":
@@ -807,6 +811,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": return target.getConfiguration().getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return target.getConfiguration().getRemoveLabelIds();
+        case "renewbefore":
+        case "renewBefore": return target.getConfiguration().getRenewBefore();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "replyto":

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(160);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -139,6 +139,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("refreshToken");
         props.add("removeClassificationLabelIds");
         props.add("removeLabelIds");
+        props.add("renewBefore");
         props.add("repeatCount");
         props.add("replyTo");
         props.add("replyToAddress");

@@ -43,7 +43,8 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
-                    + "reply,replyAll,forward,settings.signature,settings.vacation,settings.forward",
+                    + "reply,replyAll,forward,settings.signature,settings.vacation,settings.forward,"
+                    + "smime.ensure",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
                     + "`messages.modify` or `labels.list`; or one that is made of several of them, as `reply`. The "
@@ -454,14 +455,16 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "producer,settings",
             secret = true,
-            description = "With `settings.sendAs.smimeInfo.insert`: the certificate, its chain and private "
-                    + "key in PKCS#12 format, in URL-safe base64.")
+            description = "With `settings.sendAs.smimeInfo.insert` and `smime.ensure`: the certificate, its chain "
+                    + "and private key in PKCS#12 format, in base64. By default the body, which may be bytes, a "
+                    + "stream, a file or base64 as well.")
     private String pkcs12;
 
     @UriParam(
             label = "producer,settings",
             secret = true,
-            description = "With `settings.sendAs.smimeInfo.insert`: the password of `pkcs12`.")
+            description = "With `settings.sendAs.smimeInfo.insert` and `smime.ensure`: the password of the PKCS#12 "
+                    + "file.")
     private String encryptedKeyPassword;
 
     @UriParam(label = "producer,settings", description = "The filter to read or delete.")
@@ -639,6 +642,14 @@ public class GmailConfiguration implements Cloneable {
             description = "With `settings.cse.identities.list` and `settings.cse.keypairs.list`: the size of "
                     + "one page. When set, or when `pageToken` is, one page is returned instead of all " + "items.")
     private Integer pageSize;
+
+    @UriParam(
+            label = "producer,settings",
+            defaultValue = "2592000000",
+            javaType = "java.time.Duration",
+            description = "With `smime.ensure`: a certificate is uploaded when none of those that are there is "
+                    + "valid for so long (30 days by default).")
+    private long renewBefore = 2_592_000_000L;
 
     @UriParam(
             label = "producer",
@@ -1639,6 +1650,14 @@ public class GmailConfiguration implements Cloneable {
 
     public void setPageSize(Integer pageSize) {
         this.pageSize = pageSize;
+    }
+
+    public long getRenewBefore() {
+        return renewBefore;
+    }
+
+    public void setRenewBefore(long renewBefore) {
+        this.renewBefore = renewBefore;
     }
 
     public String getTo() {

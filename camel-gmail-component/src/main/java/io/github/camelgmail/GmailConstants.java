@@ -118,5 +118,11 @@ public final class GmailConstants {
             javaType = "String")
     public static final String FORWARDING_STATUS = "CamelGmailForwardingStatus";
 
+    @Metadata(
+            label = "producer",
+            description = "Set by `smime.ensure` for a list of mailboxes: how many of them failed.",
+            javaType = "Integer")
+    public static final String FAILURES = "CamelGmailFailures";
+
     private GmailConstants() {}
 }

@@ -56,7 +56,15 @@ final class Mailboxes {
         GmailClient client = options.getScopes() == null
                 ? reachedTheSameWay.forMailbox(options.getUserId(), scopes)
                 : reachedTheSameWay.forMailboxWithin(options.getUserId(), EndpointScopes.prescribed(options));
-        return mailboxes.computeIfAbsent(new Reached(access, options.getUserId()), reached -> new Mailbox(client));
+        return mailboxes.computeIfAbsent(
+                new Reached(access, options.getUserId()),
+                reached -> new Mailbox(client, address -> of(ofUser(options, address), scopes)));
+    }
+
+    private static GmailConfiguration ofUser(GmailConfiguration options, String address) {
+        GmailConfiguration same = options.copy();
+        same.setUserId(address);
+        return same;
     }
 
     private synchronized GmailClients connect(Access access) {

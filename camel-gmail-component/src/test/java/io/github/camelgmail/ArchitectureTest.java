@@ -39,6 +39,8 @@ class ArchitectureTest {
             .definedBy("..camelgmail.sync..")
             .layer("settings")
             .definedBy("..camelgmail.settings..")
+            .layer("smime")
+            .definedBy("..camelgmail.smime..")
             .layer("label")
             .definedBy("..camelgmail.label..")
             .layer("client")
@@ -59,10 +61,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers("root", "operation")
+            .whereLayer("smime")
+            .mayOnlyBeAccessedByLayers("root", "operation")
             .whereLayer("label")
             .mayOnlyBeAccessedByLayers("root", "operation", "sync")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("root", "operation", "sync", "settings", "label")
+            .mayOnlyBeAccessedByLayers("root", "operation", "sync", "settings", "smime", "label")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "client")
             .whereLayer("mime")
@@ -82,7 +86,14 @@ class ArchitectureTest {
     static final ArchRule ONLY_THE_ROOT_KNOWS_CONSUMERS = ArchRuleDefinition.noClasses()
             .that()
             .resideInAnyPackage(
-                    "..sync..", "..client..", "..checkpoint..", "..auth..", "..api..", "..label..", "..settings..")
+                    "..sync..",
+                    "..client..",
+                    "..checkpoint..",
+                    "..auth..",
+                    "..api..",
+                    "..label..",
+                    "..settings..",
+                    "..smime..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel", "org.apache.camel.support..");

@@ -14,6 +14,7 @@ import io.github.camelgmail.api.SendAsMethods;
 import io.github.camelgmail.api.SmimeInfoMethods;
 import io.github.camelgmail.api.ThreadsMethods;
 import io.github.camelgmail.api.UsersMethods;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,8 @@ public final class Operations {
         operations.put(SignatureOperation.NAME, new SignatureOperation());
         operations.put(VacationOperation.NAME, new VacationOperation());
         operations.put(AutoForwardingOperation.NAME, new AutoForwardingOperation());
+        operations.put(SmimeInfoMethods.INSERT.id(), new InsertCertificateOperation(Clock.systemUTC()));
+        operations.put(EnsureCertificateOperation.NAME, new EnsureCertificateOperation(Clock.systemUTC()));
         return operations;
     }
 

@@ -76,7 +76,8 @@ final class RequestBody {
                 : Values.ofField(ClassInfo.of(method.requestType()).getFieldInfo(name), value, arguments);
     }
 
-    private static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
+    /** @param needed whether a body of another kind is refused */
+    static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
         Object body = arguments.message().getBody();
         if (names(method).isEmpty()) {
             return parse(method, "{}");
