@@ -106,6 +106,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": getOrCreateConfiguration(target).setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": getOrCreateConfiguration(target).setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emailaddress":
         case "emailAddress": getOrCreateConfiguration(target).setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "enableautoreply":
@@ -210,6 +212,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, boolean.class, value)); return true;
         case "q": getOrCreateConfiguration(target).setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -370,6 +373,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "enableautoreply":
@@ -474,6 +479,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "prune": return boolean.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -635,6 +641,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": return getOrCreateConfiguration(target).getDisposition();
         case "draftid":
         case "draftId": return getOrCreateConfiguration(target).getDraftId();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "emailaddress":
         case "emailAddress": return getOrCreateConfiguration(target).getEmailAddress();
         case "enableautoreply":
@@ -739,6 +747,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyuser":
         case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
+        case "prune": return getOrCreateConfiguration(target).isPrune();
         case "q": return getOrCreateConfiguration(target).getQ();
         case "quotaprofile":
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();

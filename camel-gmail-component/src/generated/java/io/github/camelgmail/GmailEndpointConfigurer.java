@@ -103,6 +103,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": target.getConfiguration().setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": target.getConfiguration().setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emailaddress":
         case "emailAddress": target.getConfiguration().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "enableautoreply":
@@ -216,6 +218,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": target.getConfiguration().setPrune(property(camelContext, boolean.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -395,6 +398,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "enableautoreply":
@@ -508,6 +513,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "prune": return boolean.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -688,6 +694,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": return target.getConfiguration().getDisposition();
         case "draftid":
         case "draftId": return target.getConfiguration().getDraftId();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "emailaddress":
         case "emailAddress": return target.getConfiguration().getEmailAddress();
         case "enableautoreply":
@@ -801,6 +809,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getConfiguration().getProxyUser();
+        case "prune": return target.getConfiguration().isPrune();
         case "q": return target.getConfiguration().getQ();
         case "quotaprofile":
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();

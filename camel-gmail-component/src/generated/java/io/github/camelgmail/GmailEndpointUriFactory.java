@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(160);
+        Set<String> props = new HashSet<>(162);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -71,6 +71,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("displayName");
         props.add("disposition");
         props.add("draftId");
+        props.add("dryRun");
         props.add("emailAddress");
         props.add("enableAutoReply");
         props.add("enabled");
@@ -133,6 +134,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUser");
+        props.add("prune");
         props.add("q");
         props.add("quotaProfile");
         props.add("quote");

@@ -17,6 +17,7 @@ final class EndpointScopes {
     private static final Map<String, Set<String>> COMPOSITES = Map.of(
             "settings.signature", Set.of(Scopes.SETTINGS_BASIC),
             "settings.vacation", Set.of(Scopes.SETTINGS_BASIC),
+            "settings.apply", Set.of(Scopes.LABELS, Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING),
             "smime.ensure", Set.of(Scopes.SETTINGS_BASIC),
             "settings.forward", Set.of(Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING));
 

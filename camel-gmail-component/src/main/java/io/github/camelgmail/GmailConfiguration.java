@@ -44,7 +44,7 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
                     + "reply,replyAll,forward,settings.signature,settings.vacation,settings.forward,"
-                    + "smime.ensure",
+                    + "smime.ensure,settings.apply",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
                     + "`messages.modify` or `labels.list`; or one that is made of several of them, as `reply`. The "
@@ -650,6 +650,17 @@ public class GmailConfiguration implements Cloneable {
             description = "With `smime.ensure`: a certificate is uploaded when none of those that are there is "
                     + "valid for so long (30 days by default).")
     private long renewBefore = 2_592_000_000L;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.apply`: whether to answer with the steps only, and change nothing.")
+    private boolean dryRun;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.apply`: whether to delete labels, filters, send-as aliases and forwarding "
+                    + "addresses that the file does not have, in those of its sections that it has.")
+    private boolean prune;
 
     @UriParam(
             label = "producer",
@@ -1658,6 +1669,22 @@ public class GmailConfiguration implements Cloneable {
 
     public void setRenewBefore(long renewBefore) {
         this.renewBefore = renewBefore;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public boolean isPrune() {
+        return prune;
+    }
+
+    public void setPrune(boolean prune) {
+        this.prune = prune;
     }
 
     public String getTo() {

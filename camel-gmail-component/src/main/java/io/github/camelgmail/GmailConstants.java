@@ -120,9 +120,22 @@ public final class GmailConstants {
 
     @Metadata(
             label = "producer",
-            description = "Set by `smime.ensure` for a list of mailboxes: how many of them failed.",
+            description = "Set by `settings.apply`: how many steps failed. Set by `smime.ensure` for a list of "
+                    + "mailboxes: how many of them failed.",
             javaType = "Integer")
     public static final String FAILURES = "CamelGmailFailures";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.apply`: how many steps were done, or with `dryRun` would be done.",
+            javaType = "Integer")
+    public static final String CHANGES = "CamelGmailChanges";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.apply`: how many steps wait for the owner of an address to agree.",
+            javaType = "Integer")
+    public static final String PENDING = "CamelGmailPending";
 
     private GmailConstants() {}
 }

@@ -2,6 +2,7 @@ package io.github.camelgmail.operation;
 
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.label.LabelDirectory;
+import io.github.camelgmail.settings.Adapted;
 import java.util.function.Function;
 
 /** The mailbox that an operation works on, with what is known about it so far. */
@@ -11,6 +12,7 @@ public final class Mailbox {
     private final LabelDirectory labels;
     private final SenderAddresses senders;
     private final Function<String, Mailbox> others;
+    private final Adapted adaptedSettings = new Adapted();
 
     /**
      * A mailbox.
@@ -33,6 +35,11 @@ public final class Mailbox {
     /** The mailbox of this address, which may be this one. */
     Mailbox other(String address) {
         return address.equalsIgnoreCase(client.mailbox()) ? this : others.apply(address);
+    }
+
+    /** Knows what Gmail made of settings. */
+    Adapted adaptedSettings() {
+        return adaptedSettings;
     }
 
     /** Knows its labels. */

@@ -4,6 +4,7 @@ import io.github.camelgmail.api.CseIdentitiesMethods;
 import io.github.camelgmail.api.CseKeyPairsMethods;
 import io.github.camelgmail.api.DelegatesMethods;
 import io.github.camelgmail.api.DraftsMethods;
+import io.github.camelgmail.api.EditDistance;
 import io.github.camelgmail.api.FiltersMethods;
 import io.github.camelgmail.api.ForwardingAddressesMethods;
 import io.github.camelgmail.api.GmailMethod;
@@ -86,6 +87,7 @@ public final class Operations {
         operations.put(VacationOperation.NAME, new VacationOperation());
         operations.put(AutoForwardingOperation.NAME, new AutoForwardingOperation());
         operations.put(SmimeInfoMethods.INSERT.id(), new InsertCertificateOperation(Clock.systemUTC()));
+        operations.put(ApplySettingsOperation.NAME, new ApplySettingsOperation());
         operations.put(EnsureCertificateOperation.NAME, new EnsureCertificateOperation(Clock.systemUTC()));
         return operations;
     }
