@@ -10,6 +10,8 @@ import io.github.camelgmail.simulator.settings.Filter;
 import io.github.camelgmail.simulator.settings.SendAs;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -236,6 +238,16 @@ class SettingsApplyTest extends RouteTest {
                 .contains("domain-wide delegation");
         assertThat(steps.get(1)).hasToString("update imap (enabled): done");
         assertThat(answer.getMessage().getHeader(GmailConstants.FAILURES)).isEqualTo(1);
+    }
+
+    @Test
+    void theExampleOfTheDocumentationRuns() throws Exception {
+        String page = Files.readString(Path.of("../docs/settings.md"));
+        String example = page.substring(page.indexOf("```yaml\nlabels:") + 8);
+        String file = example.substring(0, example.indexOf("```"));
+
+        assertThat(apply(file)).isNotEmpty().allMatch(step -> step.status() == Status.DONE);
+        assertThat(apply(file)).isEmpty();
     }
 
     @Test
