@@ -16,9 +16,4 @@ final class Failures {
     static boolean hasStatus(Throwable failure, int status) {
         return cause(failure) instanceof GmailException e && e.statusCode() == status;
     }
-
-    /** What {@code CompletableFuture} wants thrown. */
-    static CompletionException rethrown(Throwable failure) {
-        return failure instanceof CompletionException e ? e : new CompletionException(failure);
-    }
 }
