@@ -6,11 +6,20 @@ import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.api.Scopes;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The least OAuth scopes that an endpoint needs for what its options make it do. */
 final class EndpointScopes {
+
+    /** Those of operations that are made of several methods, for which one scope may do what is the least for none. */
+    private static final Map<String, Set<String>> COMPOSITES = Map.of(
+            "settings.signature", Set.of(Scopes.SETTINGS_BASIC),
+            "settings.vacation", Set.of(Scopes.SETTINGS_BASIC),
+            "settings.apply", Set.of(Scopes.LABELS, Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING),
+            "smime.ensure", Set.of(Scopes.SETTINGS_BASIC),
+            "settings.forward", Set.of(Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING));
 
     private EndpointScopes() {}
 
@@ -36,7 +45,7 @@ final class EndpointScopes {
         return GmailMethods.find(options.getOperation())
                 .map(GmailMethod::scopes)
                 .map(scopes -> Set.of(scopes.get(0)))
-                .orElse(Set.of());
+                .orElseGet(() -> COMPOSITES.getOrDefault(options.getOperation(), Set.of()));
     }
 
     /** Those of option {@code scopes}. */

@@ -46,11 +46,12 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
-                    + "reply,replyAll,forward,feed",
+                    + "reply,replyAll,forward,feed,settings.signature,settings.vacation,settings.forward,"
+                    + "smime.ensure,settings.apply",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
-                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll`, `forward` or `feed`. The header "
-                    + "`CamelGmailOperation` overrides it.")
+                    + "`messages.modify` or `labels.list`; or one that is made of several of them, as `reply`. The "
+                    + "header `CamelGmailOperation` overrides it.")
     private String operation = "messages.send";
 
     @UriParam(
@@ -562,14 +563,16 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "producer,settings",
             secret = true,
-            description = "With `settings.sendAs.smimeInfo.insert`: the certificate, its chain and private "
-                    + "key in PKCS#12 format, in URL-safe base64.")
+            description = "With `settings.sendAs.smimeInfo.insert` and `smime.ensure`: the certificate, its chain "
+                    + "and private key in PKCS#12 format, in base64. By default the body, which may be bytes, a "
+                    + "stream, a file or base64 as well.")
     private String pkcs12;
 
     @UriParam(
             label = "producer,settings",
             secret = true,
-            description = "With `settings.sendAs.smimeInfo.insert`: the password of `pkcs12`.")
+            description = "With `settings.sendAs.smimeInfo.insert` and `smime.ensure`: the password of the PKCS#12 "
+                    + "file.")
     private String encryptedKeyPassword;
 
     @UriParam(label = "producer,settings", description = "The filter to read or delete.")
@@ -596,67 +599,78 @@ public class GmailConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateAutoForwarding`: where mail is forwarded to, a verified "
-                    + "forwarding address. With `settings.cse.identities.create` and `patch`: the "
+            description = "With `settings.forward` and `settings.updateAutoForwarding`: where mail is forwarded "
+                    + "to; with the latter, a verified forwarding address. With `settings.cse.identities.create` and `patch`: the "
                     + "identity's address.")
     private String emailAddress;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateAutoForwarding` and `settings.updateImap`: whether forwarding "
-                    + "or IMAP is on.")
+            description = "With `settings.forward`, `settings.updateAutoForwarding` and `settings.updateImap`: "
+                    + "whether forwarding or IMAP is on.")
     private String enabled;
 
     @UriParam(
             label = "producer,settings",
             enums = "leaveInInbox,archive,trash,markRead",
-            description = "What becomes of a message after it was forwarded (`settings.updateAutoForwarding`) "
-                    + "or fetched (`settings.updatePop`).")
+            description = "What becomes of a message after it was forwarded (`settings.forward`, "
+                    + "`settings.updateAutoForwarding`) or fetched (`settings.updatePop`).")
     private String disposition;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether messages are answered automatically.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether messages are answered automatically.")
     private String enableAutoReply;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: what is put before the subject of an automatic " + "answer.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: what is put before the subject of an automatic "
+                            + "answer.")
     private String responseSubject;
 
-    @UriParam(label = "producer,settings", description = "With `settings.updateVacation`: the answer as plain text.")
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.vacation` and `settings.updateVacation`: the answer as plain text.")
     private String responseBodyPlainText;
 
     @UriParam(
             label = "producer,settings",
             description =
-                    "With `settings.updateVacation`: the answer as HTML. Gmail prefers it to the plain " + "text.")
+                    "With `settings.vacation` and `settings.updateVacation`: the answer as HTML. Gmail prefers it to the plain "
+                            + "text.")
     private String responseBodyHtml;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether only the user's contacts are answered.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether only the user's contacts are answered.")
     private String restrictToContacts;
 
     @UriParam(
             label = "producer,settings",
             enums = "true,false",
-            description = "With `settings.updateVacation`: whether only people of the user's domain are " + "answered.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: whether only people of the user's domain are "
+                            + "answered.")
     private String restrictToDomain;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
-                    + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
+                            + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
     private String startTime;
 
     @UriParam(
             label = "producer,settings",
-            description = "With `settings.updateVacation`: until when messages are answered, in ISO 8601 with "
-                    + "offset or in ms since 1970.")
+            description =
+                    "With `settings.vacation` and `settings.updateVacation`: until when messages are answered, in ISO 8601 with "
+                            + "offset or in ms since 1970.")
     private String endTime;
 
     @UriParam(
@@ -736,6 +750,25 @@ public class GmailConfiguration implements Cloneable {
             description = "With `settings.cse.identities.list` and `settings.cse.keypairs.list`: the size of "
                     + "one page. When set, or when `pageToken` is, one page is returned instead of all " + "items.")
     private Integer pageSize;
+
+    @UriParam(
+            label = "producer,settings",
+            defaultValue = "2592000000",
+            javaType = "java.time.Duration",
+            description = "With `smime.ensure`: a certificate is uploaded when none of those that are there is "
+                    + "valid for so long (30 days by default).")
+    private long renewBefore = 2_592_000_000L;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.apply`: whether to answer with the steps only, and change nothing.")
+    private boolean dryRun;
+
+    @UriParam(
+            label = "producer,settings",
+            description = "With `settings.apply`: whether to delete labels, filters, send-as aliases and forwarding "
+                    + "addresses that the file does not have, in those of its sections that it has.")
+    private boolean prune;
 
     @UriParam(
             label = "producer",
@@ -1752,6 +1785,30 @@ public class GmailConfiguration implements Cloneable {
 
     public void setPageSize(Integer pageSize) {
         this.pageSize = pageSize;
+    }
+
+    public long getRenewBefore() {
+        return renewBefore;
+    }
+
+    public void setRenewBefore(long renewBefore) {
+        this.renewBefore = renewBefore;
+    }
+
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    public void setDryRun(boolean dryRun) {
+        this.dryRun = dryRun;
+    }
+
+    public boolean isPrune() {
+        return prune;
+    }
+
+    public void setPrune(boolean prune) {
+        this.prune = prune;
     }
 
     public String getTo() {

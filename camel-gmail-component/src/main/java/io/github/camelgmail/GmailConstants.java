@@ -119,6 +119,32 @@ public final class GmailConstants {
             javaType = "String")
     public static final String USER_ID = "CamelGmailUserId";
 
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.forward`: `enabled`, `disabled`, or `pending` where the owner of the "
+                    + "address has not agreed yet and nothing was changed.",
+            javaType = "String")
+    public static final String FORWARDING_STATUS = "CamelGmailForwardingStatus";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.apply`: how many steps failed. Set by `smime.ensure` for a list of "
+                    + "mailboxes: how many of them failed.",
+            javaType = "Integer")
+    public static final String FAILURES = "CamelGmailFailures";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.apply`: how many steps were done, or with `dryRun` would be done.",
+            javaType = "Integer")
+    public static final String CHANGES = "CamelGmailChanges";
+
+    @Metadata(
+            label = "producer",
+            description = "Set by `settings.apply`: how many steps wait for the owner of an address to agree.",
+            javaType = "Integer")
+    public static final String PENDING = "CamelGmailPending";
+
     /** The names of all of these headers. */
     static final Set<String> ALL = Set.of(
             OPERATION,
@@ -138,7 +164,11 @@ public final class GmailConstants {
             NEXT_PAGE_TOKEN,
             MAIL_HEADERS,
             REPLY_SKIPPED,
-            USER_ID);
+            USER_ID,
+            FORWARDING_STATUS,
+            FAILURES,
+            CHANGES,
+            PENDING);
 
     private GmailConstants() {}
 }

@@ -70,7 +70,9 @@ final class Mailboxes {
         GmailClient client = options.getScopes() == null
                 ? reachedTheSameWay.forMailbox(userId, scopes)
                 : reachedTheSameWay.forMailboxWithin(userId, EndpointScopes.prescribed(options));
-        return mailboxes.computeIfAbsent(new Reached(access, userId), reached -> new Mailbox(client));
+        return mailboxes.computeIfAbsent(
+                new Reached(access, userId),
+                reached -> new Mailbox(client, address -> of(address, options, scopes)));
     }
 
     /** The keys by which tokens of Google's are told from others. */

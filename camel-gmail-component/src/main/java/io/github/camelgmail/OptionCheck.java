@@ -40,6 +40,7 @@ final class OptionCheck {
         atLeast("projectUnitsPerMinute", options.getProjectUnitsPerMinute(), 0);
         atLeast("dailyUnits", options.getDailyUnits(), 0);
         atLeast("dailySends", options.getDailySends(), 0);
+        atLeast("renewBefore", options.getRenewBefore(), 0);
         if (options.getProxyHost() != null) {
             within("proxyPort", options.getProxyPort(), 1, LARGEST_PORT);
         }

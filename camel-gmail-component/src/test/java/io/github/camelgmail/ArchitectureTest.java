@@ -43,6 +43,10 @@ class ArchitectureTest {
             .definedBy("..camelgmail.sync..")
             .layer("notify")
             .definedBy("..camelgmail.notify..")
+            .layer("settings")
+            .definedBy("..camelgmail.settings..")
+            .layer("smime")
+            .definedBy("..camelgmail.smime..")
             .layer("label")
             .definedBy("..camelgmail.label..")
             .layer("client")
@@ -65,10 +69,15 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("sync")
             .mayOnlyBeAccessedByLayers("root", "views")
+            .whereLayer("settings")
+            .mayOnlyBeAccessedByLayers("root", "operation")
+            .whereLayer("smime")
+            .mayOnlyBeAccessedByLayers("root", "operation")
             .whereLayer("label")
             .mayOnlyBeAccessedByLayers("root", "operation", "sync", "notify")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers("root", "views", "operation", "sync", "notify", "label")
+            .mayOnlyBeAccessedByLayers(
+                    "root", "views", "operation", "sync", "settings", "smime", "notify", "label")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "client", "notify")
             .whereLayer("mime")
@@ -89,7 +98,15 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_THE_ROOT_KNOWS_CONSUMERS = ArchRuleDefinition.noClasses()
             .that()
-            .resideInAnyPackage("..sync..", "..client..", "..checkpoint..", "..auth..", "..api..", "..label..")
+            .resideInAnyPackage(
+                    "..sync..",
+                    "..client..",
+                    "..checkpoint..",
+                    "..auth..",
+                    "..api..",
+                    "..label..",
+                    "..settings..",
+                    "..smime..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.camel", "org.apache.camel.support..");

@@ -61,6 +61,13 @@ class EveryMethodTest extends RouteTest {
             "removeLabelIds", List.of("UNREAD"),
             "labelId", List.of("STARRED"));
 
+    /** It is looked at before it is sent. */
+    private static final Map<String, String> KEY_FILE = Map.of(
+            "pkcs12",
+            Base64.getUrlEncoder().encodeToString(KeyFiles.pkcs12("carl@example.net", "-1d", 10)),
+            "encryptedKeyPassword",
+            KeyFiles.PASSWORD);
+
     private static final String TIME = "2026-12-24T00:00:00+01:00";
 
     private static final Set<String> ALWAYS_SENT = Set.of("alt", "prettyPrint", "uploadType");
@@ -240,6 +247,9 @@ class EveryMethodTest extends RouteTest {
     private static Object value(FieldInfo field) {
         if (LABELS.containsKey(field.getName())) {
             return LABELS.get(field.getName());
+        }
+        if (KEY_FILE.containsKey(field.getName())) {
+            return KEY_FILE.get(field.getName());
         }
         if (field.getGenericType() instanceof ParameterizedType list) {
             Class<?> item = (Class<?>) list.getActualTypeArguments()[0];

@@ -53,7 +53,9 @@ public final class Scopes {
     static final List<String> READ_KEYS = List.of(READONLY, SETTINGS_BASIC, SETTINGS_SHARING, MODIFY, MAIL);
     static final List<String> WRITE_BASIC = List.of(SETTINGS_BASIC);
     static final List<String> WRITE_SHARED = List.of(SETTINGS_SHARING);
-    static final List<String> WRITE_EITHER = List.of(SETTINGS_BASIC, SETTINGS_SHARING);
+
+    /** At the mailbox's own address; at an alias only the second one. */
+    public static final List<String> WRITE_EITHER = List.of(SETTINGS_BASIC, SETTINGS_SHARING);
 
     private Scopes() {}
 

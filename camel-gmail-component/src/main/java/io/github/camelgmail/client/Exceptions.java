@@ -43,6 +43,11 @@ final class Exceptions {
                     + String.join(", ", call.method().scopes())
                     + " (option scopes; a user has to consent to it as well)";
         }
+        if (failure.message().contains("delegated domain-wide authority")) {
+            return failure.message() + ": " + call.method().id()
+                    + " can't be called for a user who has consented, only by a service account that acts as the user by"
+                    + " domain-wide delegation (option credentials)";
+        }
         return failure.message();
     }
 }

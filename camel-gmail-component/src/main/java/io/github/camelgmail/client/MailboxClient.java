@@ -35,7 +35,7 @@ final class MailboxClient implements GmailClient {
     private final String userId;
     private final Shared shared;
     private final MailboxCredentials credentials;
-    private final RequestScopes scopes = new RequestScopes();
+    private final RequestScopes scopes;
     private final CallQueue queue;
     private final DailyBudget budget;
     private final WakeUp wakeUp;
@@ -49,6 +49,7 @@ final class MailboxClient implements GmailClient {
         this.userId = userId;
         this.shared = shared;
         this.credentials = credentials;
+        this.scopes = new RequestScopes(userId);
         this.queue = new CallQueue(
                 shared.quota().user(userId, settings, shared.clock()),
                 new AdaptiveLimit(settings.concurrency(), settings.maxConcurrency()),

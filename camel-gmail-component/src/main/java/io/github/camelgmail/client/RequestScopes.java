@@ -1,6 +1,7 @@
 package io.github.camelgmail.client;
 
-import io.github.camelgmail.api.GmailMethod;
+import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.api.Scopes;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,8 +22,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RequestScopes {
 
+    private static final String ALIAS = "sendAsEmail";
+
     private final Set<String> declared = ConcurrentHashMap.newKeySet();
     private final Set<String> prescribed = ConcurrentHashMap.newKeySet();
+
+    private final String mailbox;
+
+    /** @param mailbox {@code me} or an address */
+    RequestScopes(String mailbox) {
+        this.mailbox = mailbox;
+    }
 
     /** Scopes that will be needed. */
     void declare(Collection<String> scopes) {
@@ -37,23 +47,39 @@ final class RequestScopes {
 
     /** The scopes for calls that share a request: a single one if it serves them all. */
     Set<String> of(List<PendingCall<?>> calls) {
-        Set<GmailMethod<?>> methods = new LinkedHashSet<>();
-        calls.forEach(call -> methods.add(call.method()));
+        Set<List<String>> accepted = new LinkedHashSet<>();
+        calls.forEach(call -> accepted.add(accepted(call.call())));
         Set<String> each = new TreeSet<>();
-        methods.forEach(method -> each.addAll(of(method)));
+        accepted.forEach(scopes -> each.addAll(chosen(scopes)));
         return each.stream()
-                .filter(scope ->
-                        methods.stream().allMatch(method -> method.scopes().contains(scope)))
+                .filter(scope -> accepted.stream().allMatch(scopes -> scopes.contains(scope)))
                 .findFirst()
                 .map(Set::of)
                 .orElse(each);
     }
 
-    private Set<String> of(GmailMethod<?> method) {
-        return method.scopes().stream()
+    /**
+     * The scopes of which any suffices. What can be changed with {@code gmail.settings.basic} at the mailbox's own address
+     * takes {@code gmail.settings.sharing} at an alias (guide "Manage S/MIME certificates").
+     */
+    private List<String> accepted(GmailCall<?> call) {
+        List<String> scopes = call.method().scopes();
+        Object alias = call.parameters().get(ALIAS);
+        return scopes.equals(Scopes.WRITE_EITHER) && alias != null && isOther(String.valueOf(alias))
+                ? List.of(Scopes.SETTINGS_SHARING)
+                : scopes;
+    }
+
+    /** Who {@code me} is, is not known here; then it is as it was declared. */
+    private boolean isOther(String alias) {
+        return mailbox.equals("me") ? declared.contains(Scopes.SETTINGS_SHARING) : !mailbox.equalsIgnoreCase(alias);
+    }
+
+    private Set<String> chosen(List<String> scopes) {
+        return scopes.stream()
                 .filter(declared::contains)
                 .findFirst()
                 .map(Set::of)
-                .orElseGet(() -> prescribed.isEmpty() ? Set.of(method.scopes().get(0)) : Set.copyOf(prescribed));
+                .orElseGet(() -> prescribed.isEmpty() ? Set.of(scopes.get(0)) : Set.copyOf(prescribed));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * HTML of mails to readable text and back. Takes any input and needs time in proportion to it: it knows tags but no
  * document tree, and nothing is ever loaded or run.
  */
-final class HtmlText {
+public final class HtmlText {
 
     private static final Set<String> SKIPPED = Set.of("script", "style", "title", "template");
     private static final Set<String> PARAGRAPHS =
@@ -25,7 +25,7 @@ final class HtmlText {
     }
 
     /** Text as HTML that shows the same. */
-    static String ofText(String text) {
+    public static String ofText(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -1,6 +1,7 @@
 package io.github.camelgmail.operation;
 
 import java.lang.reflect.Array;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.util.TimeUtils;
 
 /**
  * What an operation is given: the endpoint's options, each overridden by the header {@code CamelGmail} + its capitalised
@@ -117,6 +119,19 @@ public final class Arguments {
                 // Refused below like a negative one.
             }
             throw invalid(name, value, "a whole number from 0");
+        });
+    }
+
+    /** The value as a time span: {@code 30d}, {@code 12h}, a {@code Duration}, or milliseconds. */
+    Optional<Duration> duration(String name) {
+        return find(name).map(value -> {
+            try {
+                return value instanceof Duration span
+                        ? span
+                        : Duration.ofMillis(TimeUtils.toMilliSeconds(String.valueOf(value)));
+            } catch (IllegalArgumentException e) {
+                throw invalid(name, value, "a time span as 30d or 12h, or milliseconds");
+            }
         });
     }
 

@@ -2,6 +2,8 @@ package io.github.camelgmail.operation;
 
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.label.LabelDirectory;
+import io.github.camelgmail.settings.Adapted;
+import java.util.function.Function;
 
 /** The mailbox that an operation works on, with what is known about it so far. */
 public final class Mailbox {
@@ -9,10 +11,18 @@ public final class Mailbox {
     private final GmailClient client;
     private final LabelDirectory labels;
     private final SenderAddresses senders;
+    private final Function<String, Mailbox> others;
+    private final Adapted adaptedSettings = new Adapted();
 
-    /** @param client makes the calls */
-    public Mailbox(GmailClient client) {
+    /**
+     * A mailbox.
+     *
+     * @param client makes the calls
+     * @param others finds another mailbox that is reached with the same credentials
+     */
+    public Mailbox(GmailClient client, Function<String, Mailbox> others) {
         this.client = client;
+        this.others = others;
         this.labels = new LabelDirectory(client);
         this.senders = new SenderAddresses(client);
     }
@@ -20,6 +30,16 @@ public final class Mailbox {
     /** Makes the calls. */
     public GmailClient client() {
         return client;
+    }
+
+    /** The mailbox of this address, which may be this one. */
+    Mailbox other(String address) {
+        return address.equalsIgnoreCase(client.mailbox()) ? this : others.apply(address);
+    }
+
+    /** Knows what Gmail made of settings. */
+    Adapted adaptedSettings() {
+        return adaptedSettings;
     }
 
     /** Knows its labels. */

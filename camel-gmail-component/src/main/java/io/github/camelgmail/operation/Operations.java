@@ -4,6 +4,7 @@ import io.github.camelgmail.api.CseIdentitiesMethods;
 import io.github.camelgmail.api.CseKeyPairsMethods;
 import io.github.camelgmail.api.DelegatesMethods;
 import io.github.camelgmail.api.DraftsMethods;
+import io.github.camelgmail.api.EditDistance;
 import io.github.camelgmail.api.FiltersMethods;
 import io.github.camelgmail.api.ForwardingAddressesMethods;
 import io.github.camelgmail.api.GmailMethod;
@@ -14,6 +15,7 @@ import io.github.camelgmail.api.SendAsMethods;
 import io.github.camelgmail.api.SmimeInfoMethods;
 import io.github.camelgmail.api.ThreadsMethods;
 import io.github.camelgmail.api.UsersMethods;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -117,6 +119,12 @@ public final class Operations {
         operations.put("replyAll", new ReplyOperation("replyAll", true));
         operations.put("forward", new ForwardOperation());
         operations.put("feed", new FeedOperation());
+        operations.put(SignatureOperation.NAME, new SignatureOperation());
+        operations.put(VacationOperation.NAME, new VacationOperation());
+        operations.put(AutoForwardingOperation.NAME, new AutoForwardingOperation());
+        operations.put(SmimeInfoMethods.INSERT.id(), new InsertCertificateOperation(Clock.systemUTC()));
+        operations.put(ApplySettingsOperation.NAME, new ApplySettingsOperation());
+        operations.put(EnsureCertificateOperation.NAME, new EnsureCertificateOperation(Clock.systemUTC()));
         return operations;
     }
 

@@ -59,7 +59,8 @@ final class RequestBody {
         return names;
     }
 
-    private static Map<String, Object> fields(GmailMethod<?> method, Arguments arguments) {
+    /** Those that are given. */
+    static Map<String, Object> fields(GmailMethod<?> method, Arguments arguments) {
         Map<String, Object> fields = new LinkedHashMap<>();
         for (String name : names(method)) {
             arguments.find(name).ifPresent(value -> fields.put(name, value(method, name, value, arguments)));
@@ -76,7 +77,8 @@ final class RequestBody {
                 : Values.ofField(ClassInfo.of(method.requestType()).getFieldInfo(name), value, arguments);
     }
 
-    private static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
+    /** @param needed whether a body of another kind is refused */
+    static GenericJson fromMessage(GmailMethod<?> method, Arguments arguments, boolean needed) {
         Object body = arguments.message().getBody();
         if (names(method).isEmpty()) {
             return parse(method, "{}");

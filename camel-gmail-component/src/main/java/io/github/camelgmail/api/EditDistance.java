@@ -1,13 +1,13 @@
-package io.github.camelgmail.operation;
+package io.github.camelgmail.api;
 
 import java.util.Locale;
 
 /** How many letters have to be added, removed or changed to get from one name to another, whatever their case. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         String a = one.toLowerCase(Locale.ROOT);
         String b = other.toLowerCase(Locale.ROOT);
         int[] above = new int[b.length() + 1];
