@@ -2,7 +2,6 @@ package io.github.camelgmail.mime;
 
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.MessagePart;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,8 +68,7 @@ public final class MessageReader {
             return withoutMail(gmail, target, bodyType);
         }
         MailPart root = new PayloadTree(gmail.getId(), loader).root(payload);
-        if (payload.getBody() == null && payload.getParts() == null) {
-            // format metadata, or minimal with no more than a MIME type
+        if (!PayloadTree.hasContent(payload)) {
             MailHeaders.copy(root.headers(), target);
             MailFacts facts = withoutMail(gmail, target, bodyType);
             return root.headers().isEmpty() ? facts : facts(root);
@@ -97,7 +95,7 @@ public final class MessageReader {
      * @return the decoded content; empty if there is no such part
      */
     public static Optional<InputStream> openPart(InputStream raw, String partId) throws IOException {
-        Optional<MailPart> part = find(new MimeTree().root(parse(MailContent.of(raw))), partId);
+        Optional<MailPart> part = find(new MimeTree().root(MailContent.of(raw).parse()), partId);
         return part.isPresent() ? Optional.of(part.get().content().open()) : Optional.empty();
     }
 
@@ -112,7 +110,7 @@ public final class MessageReader {
 
     private MailFacts readRaw(Message gmail, MailContent raw, org.apache.camel.Message target, BodyType bodyType)
             throws IOException {
-        MimeMessage mail = parse(raw);
+        MimeMessage mail = raw.parse();
         MailFacts facts = deliver(gmail, new MimeTree().root(mail), target, bodyType);
         if (bodyType == BodyType.RAW) {
             setBody(target, new MailStreamCache(raw), "message/rfc822");
@@ -120,14 +118,6 @@ public final class MessageReader {
             setBody(target, mail, "message/rfc822");
         }
         return facts;
-    }
-
-    private static MimeMessage parse(MailContent raw) throws IOException {
-        try {
-            return new MimeMessage(MailSession.INSTANCE, raw.open());
-        } catch (MessagingException e) {
-            throw new IOException("The raw message can't be opened", e);
-        }
     }
 
     private static MailFacts withoutMail(Message gmail, org.apache.camel.Message target, BodyType bodyType) {
@@ -147,7 +137,7 @@ public final class MessageReader {
                 // set by the caller, who has it
             }
         }
-        attach(mail.attachments(), target);
+        attach(gmail.getId(), mail.attachments(), target);
         return facts(root);
     }
 
@@ -161,7 +151,7 @@ public final class MessageReader {
         return new MailFacts(contentType == null ? null : HeaderText.decode(contentType));
     }
 
-    private static void attach(List<MailPart> parts, org.apache.camel.Message target) {
+    private static void attach(String messageId, List<MailPart> parts, org.apache.camel.Message target) {
         if (parts.isEmpty()) {
             return;
         }
@@ -169,7 +159,7 @@ public final class MessageReader {
         FileNames names = new FileNames();
         for (MailPart part : parts) {
             String name = names.next(part.fileName(), part.mimeType());
-            DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part));
+            DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part, messageId));
             for (MailHeader header : part.headers()) {
                 if (header.name().toLowerCase(Locale.ROOT).startsWith("content-")) {
                     attachment.addHeader(header.name(), HeaderText.decode(header.value()));

@@ -23,6 +23,11 @@ final class PayloadTree {
         this.loader = loader;
     }
 
+    /** False in format metadata, and in minimal, which has no more than a MIME type. */
+    static boolean hasContent(MessagePart payload) {
+        return payload != null && (payload.getBody() != null || payload.getParts() != null);
+    }
+
     MailPart root(MessagePart payload) {
         return part(payload, 0);
     }
