@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.attachment.DefaultAttachment;
@@ -35,6 +36,8 @@ public final class MessageReader {
 
     /** Attachment header: Gmail's id of the part, by which it can be found again at any time. */
     public static final String PART_ID = "CamelGmailPartId";
+
+    private static final Pattern CALENDAR_METHOD = Pattern.compile("[A-Za-z-]{1,40}");
 
     private final AttachmentLoader loader;
 
@@ -122,7 +125,7 @@ public final class MessageReader {
 
     private static MailFacts withoutMail(Message gmail, org.apache.camel.Message target, BodyType bodyType) {
         target.setBody(bodyType == BodyType.MESSAGE ? gmail : null);
-        return new MailFacts(null);
+        return new MailFacts(null, null, null);
     }
 
     private static MailFacts deliver(Message gmail, MailPart root, org.apache.camel.Message target, BodyType bodyType)
@@ -146,9 +149,23 @@ public final class MessageReader {
         target.setHeader(Exchange.CONTENT_TYPE, contentType);
     }
 
-    private static MailFacts facts(MailPart root) {
+    private static MailFacts facts(MailPart root) throws IOException {
         String contentType = root.header(Exchange.CONTENT_TYPE);
-        return new MailFacts(contentType == null ? null : HeaderText.decode(contentType));
+        return new MailFacts(
+                contentType == null ? null : HeaderText.decode(contentType),
+                ReportReader.find(root).orElse(null),
+                calendarMethod(root));
+    }
+
+    private static String calendarMethod(MailPart root) {
+        return root.leaves()
+                .filter(part -> part.mimeType().equals("text/calendar"))
+                .map(part -> HeaderParameters.parse(part.header("Content-Type")).parameter("method"))
+                .filter(method ->
+                        method != null && CALENDAR_METHOD.matcher(method).matches())
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse(null);
     }
 
     private static void attach(String messageId, List<MailPart> parts, org.apache.camel.Message target) {

@@ -58,6 +58,7 @@ final class MimeTree {
                 fileName(headers, type, mimeType),
                 headers,
                 parts.isEmpty() ? content : null,
+                parts.isEmpty() ? content : null,
                 false,
                 parts);
     }
