@@ -93,9 +93,8 @@ public final class GmailConverters {
     @Converter
     public static String toString(Message gmail, Exchange exchange) {
         return converted(gmail, String.class, () -> {
-            MailPart root = gmail.getRaw() != null
-                    ? new MimeTree().root(content(gmail, exchange).parse())
-                    : tree(gmail, exchange);
+            MailPart root =
+                    gmail.getRaw() != null ? new MimeTree().root(content(gmail, exchange)) : tree(gmail, exchange);
             return new MailBody(root).text();
         });
     }
@@ -103,7 +102,7 @@ public final class GmailConverters {
     /** The text that a person reads. */
     @Converter
     public static String toString(MimeMessage mail) throws IOException {
-        return new MailBody(new MimeTree().root(MailContent.of(mail).parse())).text();
+        return new MailBody(new MimeTree().root(MailContent.of(mail))).text();
     }
 
     @Converter

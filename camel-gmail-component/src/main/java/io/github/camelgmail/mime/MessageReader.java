@@ -2,7 +2,6 @@ package io.github.camelgmail.mime;
 
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.MessagePart;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -98,7 +97,7 @@ public final class MessageReader {
      * @return the decoded content; empty if there is no such part
      */
     public static Optional<InputStream> openPart(InputStream raw, String partId) throws IOException {
-        Optional<MailPart> part = find(new MimeTree().root(MailContent.of(raw).parse()), partId);
+        Optional<MailPart> part = find(new MimeTree().root(MailContent.of(raw)), partId);
         return part.isPresent() ? Optional.of(part.get().content().open()) : Optional.empty();
     }
 
@@ -113,12 +112,11 @@ public final class MessageReader {
 
     private MailFacts readRaw(Message gmail, MailContent raw, org.apache.camel.Message target, BodyType bodyType)
             throws IOException {
-        MimeMessage mail = raw.parse();
-        MailFacts facts = deliver(gmail, new MimeTree().root(mail), target, bodyType);
+        MailFacts facts = deliver(gmail, new MimeTree().root(raw), target, bodyType);
         if (bodyType == BodyType.RAW) {
             setBody(target, new MailStreamCache(raw), "message/rfc822");
         } else if (bodyType == BodyType.MIME_MESSAGE) {
-            setBody(target, mail, "message/rfc822");
+            setBody(target, raw.parse(), "message/rfc822");
         }
         return facts;
     }

@@ -65,7 +65,7 @@ public final class OriginalMail {
      */
     public static OriginalMail read(MailBuffer buffer) throws IOException {
         MailContent raw = buffer.content();
-        MailPart root = new MimeTree().root(raw.parse());
+        MailPart root = new MimeTree().root(raw);
         return new OriginalMail(root.headers(), new MailBody(root), raw);
     }
 
