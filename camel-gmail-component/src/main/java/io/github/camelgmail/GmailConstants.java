@@ -74,6 +74,48 @@ public final class GmailConstants {
 
     @Metadata(
             label = "consumer",
+            description = "What the mail's calendar entry is for, as its sender says: `REQUEST`, `REPLY`, `CANCEL`.",
+            javaType = "String")
+    public static final String CALENDAR_METHOD = "CamelGmailCalendarMethod";
+
+    @Metadata(
+            label = "consumer",
+            description = "Set on bounces and other reports about a mail that was sent: `delivery-status`, "
+                    + "`disposition-notification` or `feedback-report`.",
+            javaType = "String")
+    public static final String REPORT_TYPE = "CamelGmailReportType";
+
+    @Metadata(
+            label = "consumer",
+            description = "The Message-ID of the mail that a report is about.",
+            javaType = "String")
+    public static final String REPORT_ORIGINAL_MESSAGE_ID = "CamelGmailReportOriginalMessageId";
+
+    @Metadata(
+            label = "consumer",
+            description = "The address that the reported mail was sent to. This and the next three are a "
+                    + "List<String>, an item a recipient, where a report names several.",
+            javaType = "Object")
+    public static final String REPORT_RECIPIENT = "CamelGmailReportRecipient";
+
+    @Metadata(label = "consumer", description = "The status code in a report, as `5.1.1`.", javaType = "Object")
+    public static final String REPORT_STATUS = "CamelGmailReportStatus";
+
+    @Metadata(
+            label = "consumer",
+            description = "What became of the reported mail: `failed`, `delayed`, `delivered`, `displayed`; the "
+                    + "kind of a feedback report, as `abuse`.",
+            javaType = "Object")
+    public static final String REPORT_ACTION = "CamelGmailReportAction";
+
+    @Metadata(
+            label = "consumer",
+            description = "What the receiving system said about the reported mail, as `smtp; 550 No such user`.",
+            javaType = "Object")
+    public static final String REPORT_DIAGNOSTIC = "CamelGmailReportDiagnostic";
+
+    @Metadata(
+            label = "consumer",
             description =
                     "What happened to the message: messageAdded, messageDeleted, labelAdded or " + "labelRemoved.",
             javaType = "String")

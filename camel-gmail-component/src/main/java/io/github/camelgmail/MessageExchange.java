@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.mime.BodyType;
 import io.github.camelgmail.mime.MailFacts;
+import io.github.camelgmail.mime.MailReport;
 import io.github.camelgmail.mime.MessageReader;
 import io.github.camelgmail.sync.Change;
 import io.github.camelgmail.sync.Work;
@@ -53,6 +54,10 @@ final class MessageExchange {
     private void fill(org.apache.camel.Message message, Message mail) throws IOException {
         MailFacts facts = reader.read(mail, message, bodyType);
         message.setHeader(GmailConstants.MESSAGE_CONTENT_TYPE, facts.contentType());
+        setIfKnown(message, GmailConstants.CALENDAR_METHOD, facts.calendarMethod());
+        if (facts.report() != null) {
+            fill(message, facts.report());
+        }
         message.setHeader(GmailConstants.THREAD_ID, mail.getThreadId());
         message.setHeader(
                 GmailConstants.MESSAGE_LABEL_IDS, mail.getLabelIds() == null ? List.of() : mail.getLabelIds());
@@ -61,5 +66,20 @@ final class MessageExchange {
         message.setHeader(GmailConstants.MESSAGE_HISTORY_ID, mail.getHistoryId());
         message.setHeader(GmailConstants.MESSAGE_SIZE_ESTIMATE, mail.getSizeEstimate());
         message.setHeader(Exchange.MESSAGE_TIMESTAMP, mail.getInternalDate());
+    }
+
+    private static void fill(org.apache.camel.Message message, MailReport report) {
+        message.setHeader(GmailConstants.REPORT_TYPE, report.type());
+        setIfKnown(message, GmailConstants.REPORT_ORIGINAL_MESSAGE_ID, report.originalMessageId());
+        setIfKnown(message, GmailConstants.REPORT_RECIPIENT, report.recipient());
+        setIfKnown(message, GmailConstants.REPORT_STATUS, report.status());
+        setIfKnown(message, GmailConstants.REPORT_ACTION, report.action());
+        setIfKnown(message, GmailConstants.REPORT_DIAGNOSTIC, report.diagnostic());
+    }
+
+    private static void setIfKnown(org.apache.camel.Message message, String header, Object value) {
+        if (value != null) {
+            message.setHeader(header, value);
+        }
     }
 }

@@ -90,6 +90,54 @@ class GmailConsumerTest extends RouteTest {
     }
 
     @Test
+    void aBounceTellsWhatBecameOfTheMail() throws Exception {
+        GMAIL.simulator().requests().clear();
+        route(context, "gmail:me?delay=50", "mock:mail");
+        startAndConnect(context);
+
+        amy().receive(("From: mailer-daemon@example.net\r\nTo: " + AMY + "\r\nSubject: failed\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n"
+                        + "--b\r\n\r\nNot delivered\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n"
+                        + "Reporting-MTA: dns; mx.example.net\r\n\r\nFinal-Recipient: rfc822; jane@example.net\r\n"
+                        + "Action: failed\r\nStatus: 5.1.1\r\nDiagnostic-Code: smtp; 550 No such user\r\n\r\n"
+                        + "Final-Recipient: rfc822; joe@example.net\r\nAction: failed\r\nStatus: 5.2.2\r\n"
+                        + "--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: <sent@example.com>\r\n\r\nHi\r\n--b--\r\n")
+                .getBytes());
+
+        mock().expectedMessageCount(1);
+        mock().assertIsSatisfied(10_000);
+        assertThat(mock().getExchanges().get(0).getMessage().getHeaders())
+                .containsEntry(GmailConstants.REPORT_TYPE, "delivery-status")
+                .containsEntry(GmailConstants.REPORT_ORIGINAL_MESSAGE_ID, "<sent@example.com>")
+                .containsEntry(GmailConstants.REPORT_RECIPIENT, List.of("jane@example.net", "joe@example.net"))
+                .containsEntry(GmailConstants.REPORT_STATUS, List.of("5.1.1", "5.2.2"))
+                .containsEntry(GmailConstants.REPORT_ACTION, List.of("failed", "failed"))
+                .containsEntry(GmailConstants.REPORT_DIAGNOSTIC, List.of("smtp; 550 No such user", ""))
+                .doesNotContainKey(GmailConstants.CALENDAR_METHOD);
+        assertThat(GMAIL.simulator().requests().calls("messages.get")).isOne();
+    }
+
+    @Test
+    void anInvitationIsAnAttachmentWithItsMethodAsHeader() throws Exception {
+        route(context, "gmail:me?delay=50", "mock:mail");
+        startAndConnect(context);
+
+        amy().receive(("From: carl@example.net\r\nTo: " + AMY + "\r\nSubject: Lunch\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/alternative; boundary=b\r\n\r\n--b\r\n\r\nCome!\r\n"
+                        + "--b\r\nContent-Type: text/calendar; method=REQUEST; charset=UTF-8\r\n\r\n"
+                        + "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n--b--\r\n")
+                .getBytes());
+
+        mock().expectedMessageCount(1);
+        mock().assertIsSatisfied(10_000);
+        AttachmentMessage message = mock().getExchanges().get(0).getMessage(AttachmentMessage.class);
+        assertThat(message.getBody()).isEqualTo("Come!");
+        assertThat(message.getHeader(GmailConstants.CALENDAR_METHOD)).isEqualTo("REQUEST");
+        assertThat(message.getAttachment("attachment-1.ics").getInputStream())
+                .hasContent("BEGIN:VCALENDAR\r\nEND:VCALENDAR");
+    }
+
+    @Test
     void onlyMessagesWithAllLabelsAreConsumed() throws Exception {
         String invoices = amy().labels().create("Invoices/2026").id();
         route(context, "gmail:me?delay=50&labelIds=INBOX,invoices/2026", "mock:mail");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real and hostile mail, where the collection is present: all of it comes out of a route, none of it stops the route. */
 class SharedMailRouteTest extends RouteTest {
 
-    private static final Path COLLECTION = Path.of(System.getProperty("camelgmail.shared", "../../shared"), "mail");
+    private static final Path COLLECTION = Path.of(System.getProperty("corpus.dir", "../../shared"), "mail");
 
     private final Map<String, String> outcomes = new ConcurrentHashMap<>();
 

@@ -1,5 +1,7 @@
 package io.github.camelgmail.mime;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.SharedInputStream;
 import jakarta.mail.util.SharedByteArrayInputStream;
 import java.io.IOException;
@@ -30,6 +32,28 @@ final class MailContent {
                 MailSpool spool = new MailSpool()) {
             in.transferTo(spool);
             return spool.content();
+        }
+    }
+
+    /** The bytes of a mail, wherever it keeps them. */
+    static MailContent of(MimeMessage mail) throws IOException {
+        try (MailSpool spool = new MailSpool()) {
+            mail.writeTo(spool);
+            return spool.content();
+        } catch (MessagingException e) {
+            if (e.getNextException() instanceof IOException cause) {
+                throw cause;
+            }
+            throw new IOException("The mail can't be written: " + e.getMessage(), e);
+        }
+    }
+
+    /** The bytes as a mail, whatever they are. */
+    MimeMessage parse() throws IOException {
+        try {
+            return new MimeMessage(MailSession.INSTANCE, open());
+        } catch (MessagingException e) {
+            throw new IOException("The raw message can't be opened", e);
         }
     }
 

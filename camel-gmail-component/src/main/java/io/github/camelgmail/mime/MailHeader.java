@@ -1,6 +1,7 @@
 package io.github.camelgmail.mime;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A header field as it came.
@@ -9,6 +10,9 @@ import java.util.List;
  * @param value possibly folded and encoded
  */
 record MailHeader(String name, String value) {
+
+    /** How a mail begins. */
+    static final Pattern START = Pattern.compile("[!-9;-~]{1,256}[ \t]{0,20}:");
 
     /** The value of the first field of that name, null if there is none. */
     static String first(List<MailHeader> headers, String name) {

@@ -1,6 +1,7 @@
 package io.github.camelgmail.mime;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A part of a mail, whether it came as Gmail's payload or in raw; both give the same tree.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param fileName  decoded and not to be trusted; empty if there is none
  * @param headers   the part's own fields in order
  * @param content   null exactly for a multipart that has parts
+ * @param messageHeader what the content begins with, at the least the header where it is an embedded message; null as
+ *                  the content
  * @param reencoded whether Gmail has turned the content into UTF-8, whatever charset the headers still name
  * @param parts     the parts of a multipart; never those of an embedded message, which is content
  */
@@ -19,6 +22,7 @@ record MailPart(
         String fileName,
         List<MailHeader> headers,
         PartContent content,
+        PartContent messageHeader,
         boolean reencoded,
         List<MailPart> parts) {
 
@@ -30,6 +34,11 @@ record MailPart(
 
     boolean isMultipart() {
         return content == null;
+    }
+
+    /** The parts that have content, in the mail's order. */
+    Stream<MailPart> leaves() {
+        return isMultipart() ? parts.stream().flatMap(MailPart::leaves) : Stream.of(this);
     }
 
     boolean isText() {

@@ -3,7 +3,6 @@ package io.github.camelgmail.mime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import org.apache.camel.Message;
 
@@ -73,7 +72,7 @@ public final class MessageComposer {
         }
         MimeMessage mail = new OutgoingMessage(content.open());
         new OutgoingHeaders(mail, clock).set(fields);
-        return written(mail);
+        return MailContent.of(mail);
     }
 
     private MailContent newMail(MailFields fields, OutgoingBody body, Quotation quotation)
@@ -84,30 +83,6 @@ public final class MessageComposer {
         headers.dateIfMissing();
         body.writeTo(mail, quotation);
         mail.saveChanges();
-        return written(mail);
-    }
-
-    private static MailContent written(MimeMessage mail) throws MessagingException, IOException {
-        try (MailSpool spool = new MailSpool()) {
-            mail.writeTo(spool);
-            return spool.content();
-        }
-    }
-
-    /** Leaves the Message-ID to Gmail. */
-    private static final class OutgoingMessage extends MimeMessage {
-
-        OutgoingMessage() {
-            super(MailSession.INSTANCE);
-        }
-
-        OutgoingMessage(InputStream content) throws MessagingException {
-            super(MailSession.INSTANCE, content);
-        }
-
-        @Override
-        protected void updateMessageID() {
-            // Gmail replaces any Message-ID of a mail that it sends
-        }
+        return MailContent.of(mail);
     }
 }

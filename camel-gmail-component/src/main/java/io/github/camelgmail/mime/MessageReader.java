@@ -2,13 +2,12 @@ package io.github.camelgmail.mime;
 
 import com.google.api.services.gmail.model.Message;
 import com.google.api.services.gmail.model.MessagePart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.attachment.DefaultAttachment;
@@ -36,6 +35,8 @@ public final class MessageReader {
 
     /** Attachment header: Gmail's id of the part, by which it can be found again at any time. */
     public static final String PART_ID = "CamelGmailPartId";
+
+    private static final Pattern CALENDAR_METHOD = Pattern.compile("[A-Za-z-]{1,40}");
 
     private final AttachmentLoader loader;
 
@@ -69,8 +70,7 @@ public final class MessageReader {
             return withoutMail(gmail, target, bodyType);
         }
         MailPart root = new PayloadTree(gmail.getId(), loader).root(payload);
-        if (payload.getBody() == null && payload.getParts() == null) {
-            // format metadata, or minimal with no more than a MIME type
+        if (!PayloadTree.hasContent(payload)) {
             MailHeaders.copy(root.headers(), target);
             MailFacts facts = withoutMail(gmail, target, bodyType);
             return root.headers().isEmpty() ? facts : facts(root);
@@ -97,7 +97,7 @@ public final class MessageReader {
      * @return the decoded content; empty if there is no such part
      */
     public static Optional<InputStream> openPart(InputStream raw, String partId) throws IOException {
-        Optional<MailPart> part = find(new MimeTree().root(parse(MailContent.of(raw))), partId);
+        Optional<MailPart> part = find(new MimeTree().root(MailContent.of(raw)), partId);
         return part.isPresent() ? Optional.of(part.get().content().open()) : Optional.empty();
     }
 
@@ -112,27 +112,18 @@ public final class MessageReader {
 
     private MailFacts readRaw(Message gmail, MailContent raw, org.apache.camel.Message target, BodyType bodyType)
             throws IOException {
-        MimeMessage mail = parse(raw);
-        MailFacts facts = deliver(gmail, new MimeTree().root(mail), target, bodyType);
+        MailFacts facts = deliver(gmail, new MimeTree().root(raw), target, bodyType);
         if (bodyType == BodyType.RAW) {
             setBody(target, new MailStreamCache(raw), "message/rfc822");
         } else if (bodyType == BodyType.MIME_MESSAGE) {
-            setBody(target, mail, "message/rfc822");
+            setBody(target, raw.parse(), "message/rfc822");
         }
         return facts;
     }
 
-    private static MimeMessage parse(MailContent raw) throws IOException {
-        try {
-            return new MimeMessage(MailSession.INSTANCE, raw.open());
-        } catch (MessagingException e) {
-            throw new IOException("The raw message can't be opened", e);
-        }
-    }
-
     private static MailFacts withoutMail(Message gmail, org.apache.camel.Message target, BodyType bodyType) {
         target.setBody(bodyType == BodyType.MESSAGE ? gmail : null);
-        return new MailFacts(null);
+        return new MailFacts(null, null, null);
     }
 
     private static MailFacts deliver(Message gmail, MailPart root, org.apache.camel.Message target, BodyType bodyType)
@@ -147,7 +138,7 @@ public final class MessageReader {
                 // set by the caller, who has it
             }
         }
-        attach(mail.attachments(), target);
+        attach(gmail.getId(), mail.attachments(), target);
         return facts(root);
     }
 
@@ -156,12 +147,26 @@ public final class MessageReader {
         target.setHeader(Exchange.CONTENT_TYPE, contentType);
     }
 
-    private static MailFacts facts(MailPart root) {
+    private static MailFacts facts(MailPart root) throws IOException {
         String contentType = root.header(Exchange.CONTENT_TYPE);
-        return new MailFacts(contentType == null ? null : HeaderText.decode(contentType));
+        return new MailFacts(
+                contentType == null ? null : HeaderText.decode(contentType),
+                ReportReader.find(root).orElse(null),
+                calendarMethod(root));
     }
 
-    private static void attach(List<MailPart> parts, org.apache.camel.Message target) {
+    private static String calendarMethod(MailPart root) {
+        return root.leaves()
+                .filter(part -> part.mimeType().equals("text/calendar"))
+                .map(part -> HeaderParameters.parse(part.header("Content-Type")).parameter("method"))
+                .filter(method ->
+                        method != null && CALENDAR_METHOD.matcher(method).matches())
+                .map(method -> method.toUpperCase(Locale.ROOT))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void attach(String messageId, List<MailPart> parts, org.apache.camel.Message target) {
         if (parts.isEmpty()) {
             return;
         }
@@ -169,7 +174,7 @@ public final class MessageReader {
         FileNames names = new FileNames();
         for (MailPart part : parts) {
             String name = names.next(part.fileName(), part.mimeType());
-            DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part));
+            DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part, messageId));
             for (MailHeader header : part.headers()) {
                 if (header.name().toLowerCase(Locale.ROOT).startsWith("content-")) {
                     attachment.addHeader(header.name(), HeaderText.decode(header.value()));

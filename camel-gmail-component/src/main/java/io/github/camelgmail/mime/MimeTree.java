@@ -4,18 +4,26 @@ import jakarta.activation.DataSource;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimePart;
 import jakarta.mail.internet.SharedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
@@ -25,13 +33,26 @@ import java.util.regex.Pattern;
 final class MimeTree {
 
     private static final Pattern MIME_TYPE = Pattern.compile("[!-.0-~]{1,127}/[!-.0-~]{1,127}");
+    /** Leaves the octets of header fields alone: what is not UTF-8 would be lost. */
+    private static final Session OCTETS = Session.getInstance(new Properties());
+
     private static final String EMBEDDED = "message/rfc822";
+    private static final Pattern IDENTITY = Pattern.compile("(?i)\\s*(7bit|8bit|binary)\\s*");
 
     /** Parts that may still be made. */
     private int budget = MailPart.MAX_PARTS;
 
-    MailPart root(MimeMessage mail) throws IOException {
-        return part("", headers(mail), mail::getRawInputStream, "text/plain", 0);
+    MailPart root(MailContent content) throws IOException {
+        MimeMessage mail = parse(content);
+        return part("", headers(mail), withLinesAbove(mail, mail::getRawInputStream), "text/plain", 0);
+    }
+
+    private static MimeMessage parse(MailContent content) throws IOException {
+        try {
+            return new MimeMessage(OCTETS, content.open());
+        } catch (MessagingException e) {
+            throw new IOException("The raw message can't be opened", e);
+        }
     }
 
     /** Opens what a part's transfer encoding has made of its content. */
@@ -58,6 +79,7 @@ final class MimeTree {
                 fileName(headers, type, mimeType),
                 headers,
                 parts.isEmpty() ? content : null,
+                parts.isEmpty() ? content : null,
                 false,
                 parts);
     }
@@ -75,9 +97,36 @@ final class MimeTree {
         List<MailPart> parts = new ArrayList<>();
         for (MimeBodyPart child : multipart.found) {
             String childId = partId.isEmpty() ? String.valueOf(parts.size()) : partId + "." + parts.size();
-            parts.add(part(childId, headers(child), child::getRawInputStream, defaultType, depth + 1));
+            RawContent raw = withLinesAbove(child, child::getRawInputStream);
+            parts.add(part(childId, headers(child), raw, defaultType, depth + 1));
         }
         return parts;
+    }
+
+    /**
+     * The content together with what stands above it and is no header: where the blank line between the two is missing,
+     * Jakarta Mail takes the start of the text for header fields. What is encoded is left as it is.
+     */
+    private static RawContent withLinesAbove(MimePart part, RawContent raw) throws IOException {
+        try {
+            Deque<String> above = new ArrayDeque<>();
+            for (String line : Collections.list(part.getAllHeaderLines())) {
+                if (MailHeader.START.matcher(line).lookingAt()) {
+                    above.clear();
+                } else {
+                    above.add(line);
+                }
+            }
+            String[] encoding = part.getHeader("Content-Transfer-Encoding");
+            if (above.isEmpty()
+                    || encoding != null && !IDENTITY.matcher(encoding[0]).matches()) {
+                return raw;
+            }
+            byte[] lines = (String.join("\r\n", above) + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+            return () -> new SequenceInputStream(new ByteArrayInputStream(lines), raw.open());
+        } catch (MessagingException e) {
+            throw new IOException("The header of a raw message can't be read", e);
+        }
     }
 
     private static List<MailHeader> headers(Part part) throws IOException {
@@ -99,7 +148,7 @@ final class MimeTree {
     }
 
     /**
-     * Makes characters of octets, which RFC 6532 wants to be UTF-8; Jakarta Mail has not done so for a part's fields.
+     * Makes characters of octets, which RFC 6532 wants to be UTF-8.
      */
     private static String text(String value) {
         boolean octets = value.chars().allMatch(c -> c <= 0xff);
@@ -176,10 +225,11 @@ final class MimeTree {
 
         @Override
         public String getContentType() {
-            return boundary == null || boundary.isEmpty()
+            // lines are compared without the space at their end
+            return boundary == null || boundary.isBlank()
                     ? mimeType
                     : mimeType + "; boundary=\""
-                            + boundary.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+                            + boundary.stripTrailing().replace("\\", "\\\\").replace("\"", "\\\"") + '"';
         }
 
         @Override

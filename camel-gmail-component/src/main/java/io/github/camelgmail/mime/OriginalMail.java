@@ -1,10 +1,8 @@
 package io.github.camelgmail.mime;
 
 import com.google.api.services.gmail.model.Message;
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -67,12 +65,8 @@ public final class OriginalMail {
      */
     public static OriginalMail read(MailBuffer buffer) throws IOException {
         MailContent raw = buffer.content();
-        try {
-            MailPart root = new MimeTree().root(new MimeMessage(MailSession.INSTANCE, raw.open()));
-            return new OriginalMail(root.headers(), new MailBody(root), raw);
-        } catch (MessagingException e) {
-            throw new IOException("The raw message can't be opened", e);
-        }
+        MailPart root = new MimeTree().root(raw);
+        return new OriginalMail(root.headers(), new MailBody(root), raw);
     }
 
     /**

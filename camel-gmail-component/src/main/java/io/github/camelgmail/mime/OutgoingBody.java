@@ -46,13 +46,10 @@ final class OutgoingBody {
         return wholeMail;
     }
 
-    MailContent wholeMail() throws IOException, MessagingException {
+    MailContent wholeMail() throws IOException {
         Object body = message.getBody();
         if (body instanceof MimeMessage mail) {
-            try (MailSpool spool = new MailSpool()) {
-                mail.writeTo(spool);
-                return spool.content();
-            }
+            return MailContent.of(mail);
         }
         MailContent content = MailContent.of(open(body));
         if (content.length() == 0) {

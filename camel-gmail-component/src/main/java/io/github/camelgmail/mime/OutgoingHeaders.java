@@ -87,7 +87,8 @@ final class OutgoingHeaders {
             mail.removeHeader(name);
             for (Object one : value instanceof Collection<?> many ? many : List.of(value)) {
                 if (one != null) {
-                    mail.addHeader(name, text(name, one.toString()));
+                    // unlike addHeader, which puts a Received before those that are there
+                    mail.addHeaderLine(name + ": " + text(name, one.toString()));
                 }
             }
         }

@@ -6,11 +6,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /** The content of an attachment, fetched when it is touched. */
-record PartDataSource(String name, String contentType, PartContent content) implements DataSource {
+record PartDataSource(String name, String contentType, String messageId, String partId, PartContent content)
+        implements DataSource {
 
-    /** @param name the attachment's safe name */
-    static PartDataSource of(String name, MailPart part) {
-        return new PartDataSource(name, contentType(part), part.content());
+    /**
+     * @param name      the attachment's safe name
+     * @param messageId the Gmail id of the message that the part is of; null if it does not matter
+     */
+    static PartDataSource of(String name, MailPart part, String messageId) {
+        return new PartDataSource(name, contentType(part), messageId, part.partId(), part.content());
+    }
+
+    boolean isOf(String message, String part) {
+        return message != null && message.equals(messageId) && part.equals(partId);
     }
 
     private static String contentType(MailPart part) {

@@ -23,6 +23,11 @@ final class PayloadTree {
         this.loader = loader;
     }
 
+    /** False in format metadata, and in minimal, which has no more than a MIME type. */
+    static boolean hasContent(MessagePart payload) {
+        return payload != null && (payload.getBody() != null || payload.getParts() != null);
+    }
+
     MailPart root(MessagePart payload) {
         return part(payload, 0);
     }
@@ -42,12 +47,14 @@ final class PayloadTree {
                 }
             }
         }
+        PartContent content = parts.isEmpty() ? content(part, partId, mimeType) : null;
         return new MailPart(
                 partId,
                 mimeType,
                 fileName,
                 headers,
-                parts.isEmpty() ? content(part, partId, mimeType) : null,
+                content,
+                content == null ? null : messageHeader(part, content),
                 part.getBody() != null && part.getBody().getData() != null || fileName.isEmpty(),
                 parts);
     }
@@ -80,6 +87,12 @@ final class PayloadTree {
         }
         boolean hasContent = hasParts || body.getSize() != null && body.getSize() > 0;
         return hasContent ? new LoadedContent(() -> loader.load(messageId, partId, null)) : PartContent.empty();
+    }
+
+    /** Of a message that Gmail has opened the header is here. */
+    private static PartContent messageHeader(MessagePart part, PartContent content) {
+        boolean opened = part.getParts() != null && !part.getParts().isEmpty();
+        return opened ? () -> fields(part.getParts().get(0)) : content;
     }
 
     private static boolean isReport(String mimeType) {

@@ -107,7 +107,7 @@ public final class Quotation {
     }
 
     private static Attachment attachment(String name, MailPart part) {
-        DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part));
+        DefaultAttachment attachment = new DefaultAttachment(PartDataSource.of(name, part, null));
         String id = contentId(part);
         if (id != null) {
             attachment.setHeader("Content-ID", id);

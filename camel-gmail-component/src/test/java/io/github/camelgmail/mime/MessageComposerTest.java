@@ -182,6 +182,37 @@ class MessageComposerTest {
     }
 
     @Test
+    void anInvitationHasATextForReadersWithoutACalendar() throws Exception {
+        exchange.getMessage().setBody("BEGIN:VCALENDAR\nMETHOD:REQUEST\nSUMMARY:Café\nEND:VCALENDAR\n");
+        MimeMessage mail =
+                parsed(Map.of("contentType", "text/calendar; method=REQUEST", "alternativeBody", "Lunch at noon"));
+
+        MimeMultipart alternative = (MimeMultipart) mail.getContent();
+        assertThat(structure(alternative)).isEqualTo("alternative[text/plain, text/calendar]");
+        assertThat(alternative.getBodyPart(0).getContent()).isEqualTo("Lunch at noon");
+        BodyPart entry = alternative.getBodyPart(1);
+        assertThat(entry.getContentType()).isEqualTo("text/calendar; method=REQUEST; charset=UTF-8");
+        assertThat(new String(entry.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Café\r\nEND:VCALENDAR\r\n");
+    }
+
+    @Test
+    void flowedTextKeepsTheSpacesThatMakeItFlow() throws Exception {
+        exchange.getMessage().setBody("A paragraph that \ngoes on.\n\n-- \nJane\n");
+        MimeMessage mail = parsed(Map.of("contentType", "text/plain; format=flowed; delsp=no"));
+
+        assertThat(mail.getContentType()).startsWith("text/plain; format=flowed; delsp=no");
+        assertThat(mail.getContent()).isEqualTo("A paragraph that \r\ngoes on.\r\n\r\n-- \r\nJane\r\n");
+    }
+
+    @Test
+    void aFieldWithSeveralValuesKeepsTheirOrder() throws Exception {
+        List<String> hops = List.of("from b by c", "from a by b");
+        assertThat(parsed(Map.of("mailHeaders", Map.of("Received", hops))).getHeader("Received"))
+                .containsExactlyElementsOf(hops);
+    }
+
+    @Test
     void noBodyIsAnEmptyText() throws Exception {
         assertThat(parsed(Map.of("to", "a@example.org")).getContent()).isEqualTo("");
     }

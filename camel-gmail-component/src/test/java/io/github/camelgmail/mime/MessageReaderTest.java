@@ -468,6 +468,31 @@ class MessageReaderTest {
     }
 
     @Test
+    void textWithoutABlankLineAboveIsNotLost() throws Exception {
+        assertThat(read(Mails.raw("Just a text\nwithout a header.\n"), BodyType.TEXT)
+                        .getMessage()
+                        .getBody(String.class)
+                        .strip())
+                .isEqualToNormalizingNewlines("Just a text\nwithout a header.");
+        Exchange exchange = read(Mails.raw("Subject: hello\nHello Amy\n\nhow are you?\n"), BodyType.TEXT);
+        assertThat(exchange.getMessage().getBody(String.class))
+                .isEqualToNormalizingNewlines("Hello Amy\n\nhow are you?\n");
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry("Subject", "hello")
+                .doesNotContainKey("Hello Amy");
+    }
+
+    @Test
+    void aBoundaryMayEndInSpace() throws Exception {
+        assertThat(read(
+                                Mails.raw("Content-Type: multipart/mixed; boundary=\"b \"\n\n--b \n\ntext\n--b --\n"),
+                                BodyType.TEXT)
+                        .getMessage()
+                        .getBody())
+                .isNotEqualTo("");
+    }
+
+    @Test
     void brokenBase64IsReadAsFarAsItGoes() throws Exception {
         assertThat(text("Content-Transfer-Encoding: base64\n\nSGVs*bG8=!!\nIHdvcmxk"))
                 .startsWith("Hello");
