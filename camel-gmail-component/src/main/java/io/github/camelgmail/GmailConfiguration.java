@@ -43,10 +43,10 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.sendAs.smimeInfo.setDefault,settings.sendAs.update,settings.sendAs.verify,"
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
-                    + "reply,replyAll,forward",
+                    + "reply,replyAll,forward,push.setup",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
-                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll` or `forward`. The header "
+                    + "`messages.modify` or `labels.list`; or `reply`, `replyAll`, `forward` or `push.setup`. The header "
                     + "`CamelGmailOperation` overrides it.")
     private String operation = "messages.send";
 
@@ -403,6 +403,25 @@ public class GmailConfiguration implements Cloneable {
             description =
                     "With `watch`: the Pub/Sub topic that Gmail notifies, as " + "`projects/PROJECT/topics/TOPIC`.")
     private String topicName;
+
+    @UriParam(
+            label = "producer",
+            description = "With `push.setup`: the URL that Pub/Sub is to post notifications to. Without it they are "
+                    + "pulled.")
+    private String pushEndpoint;
+
+    @UriParam(
+            label = "producer",
+            description = "With `push.setup`: whether it only says what is missing, and changes nothing.")
+    private boolean setupCheck;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            defaultValue = "1m",
+            description = "With `push.setup`: how long to wait for Gmail's first notification, and for a new grant to "
+                    + "have an effect.")
+    private long setupTimeout = 60_000;
 
     @UriParam(
             label = "producer",
@@ -1308,6 +1327,30 @@ public class GmailConfiguration implements Cloneable {
 
     public void setTopicName(String topicName) {
         this.topicName = topicName;
+    }
+
+    public String getPushEndpoint() {
+        return pushEndpoint;
+    }
+
+    public void setPushEndpoint(String pushEndpoint) {
+        this.pushEndpoint = pushEndpoint;
+    }
+
+    public boolean isSetupCheck() {
+        return setupCheck;
+    }
+
+    public void setSetupCheck(boolean setupCheck) {
+        this.setupCheck = setupCheck;
+    }
+
+    public long getSetupTimeout() {
+        return setupTimeout;
+    }
+
+    public void setSetupTimeout(long setupTimeout) {
+        this.setupTimeout = setupTimeout;
     }
 
     public String getLabelFilterBehavior() {

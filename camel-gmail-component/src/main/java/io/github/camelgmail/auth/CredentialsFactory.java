@@ -69,7 +69,7 @@ public final class CredentialsFactory implements CredentialsProvider {
     }
 
     private GoogleCredentials fromJson(HttpTransportFactory transports) {
-        byte[] json = CredentialsJson.read(settings.credentials());
+        byte[] json = CredentialsJson.read("credentials", settings.credentials());
         try {
             return GoogleCredentials.fromStream(new ByteArrayInputStream(json), transports);
         } catch (IOException | IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.github.camelgmail.client;
 
 import com.google.api.client.http.HttpTransport;
+import com.google.auth.http.HttpTransportFactory;
 import io.github.camelgmail.auth.CredentialsProvider;
 import java.io.IOException;
 import java.time.Clock;
@@ -97,6 +98,11 @@ public final class GmailClients implements AutoCloseable {
         MailboxClient client = clients.computeIfAbsent(userId, this::client);
         client.scopes().prescribe(scopes);
         return client;
+    }
+
+    /** The HTTP of these clients, for what else of Google's is to be reached as they reach Gmail. */
+    public HttpTransportFactory transports() {
+        return () -> transport;
     }
 
     /** Fails all calls that have not ended and closes the connections. */

@@ -81,6 +81,7 @@ public final class Operations {
         operations.put("reply", new ReplyOperation("reply", false));
         operations.put("replyAll", new ReplyOperation("replyAll", true));
         operations.put("forward", new ForwardOperation());
+        operations.put(PushSetupOperation.NAME, new PushSetupOperation());
         return operations;
     }
 
