@@ -210,6 +210,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushendpoint":
+        case "pushEndpoint": getOrCreateConfiguration(target).setPushEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "q": getOrCreateConfiguration(target).setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": getOrCreateConfiguration(target).setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -255,6 +257,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": getOrCreateConfiguration(target).setSendAsEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "sendmode":
         case "sendMode": getOrCreateConfiguration(target).setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "setupcheck":
+        case "setupCheck": getOrCreateConfiguration(target).setSetupCheck(property(camelContext, boolean.class, value)); return true;
+        case "setuptimeout":
+        case "setupTimeout": getOrCreateConfiguration(target).setSetupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": getOrCreateConfiguration(target).setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": getOrCreateConfiguration(target).setSignature(property(camelContext, java.lang.String.class, value)); return true;
@@ -472,6 +478,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "pushendpoint":
+        case "pushEndpoint": return java.lang.String.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -517,6 +525,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": return java.lang.String.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "setupcheck":
+        case "setupCheck": return boolean.class;
+        case "setuptimeout":
+        case "setupTimeout": return long.class;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return java.lang.String.class;
         case "signature": return java.lang.String.class;
@@ -735,6 +747,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyuser":
         case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
+        case "pushendpoint":
+        case "pushEndpoint": return getOrCreateConfiguration(target).getPushEndpoint();
         case "q": return getOrCreateConfiguration(target).getQ();
         case "quotaprofile":
         case "quotaProfile": return getOrCreateConfiguration(target).getQuotaProfile();
@@ -780,6 +794,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": return getOrCreateConfiguration(target).getSendAsEmail();
         case "sendmode":
         case "sendMode": return getOrCreateConfiguration(target).getSendMode();
+        case "setupcheck":
+        case "setupCheck": return getOrCreateConfiguration(target).isSetupCheck();
+        case "setuptimeout":
+        case "setupTimeout": return getOrCreateConfiguration(target).getSetupTimeout();
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return getOrCreateConfiguration(target).getSignAndEncryptKeyPairs();
         case "signature": return getOrCreateConfiguration(target).getSignature();

@@ -216,6 +216,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushendpoint":
+        case "pushEndpoint": target.getConfiguration().setPushEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "q": target.getConfiguration().setQ(property(camelContext, java.lang.String.class, value)); return true;
         case "quotaprofile":
         case "quotaProfile": target.getConfiguration().setQuotaProfile(property(camelContext, java.lang.String.class, value)); return true;
@@ -272,6 +274,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sendmode":
         case "sendMode": target.getConfiguration().setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "setupcheck":
+        case "setupCheck": target.getConfiguration().setSetupCheck(property(camelContext, boolean.class, value)); return true;
+        case "setuptimeout":
+        case "setupTimeout": target.getConfiguration().setSetupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": target.getConfiguration().setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": target.getConfiguration().setSignature(property(camelContext, java.lang.String.class, value)); return true;
@@ -506,6 +512,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "pushendpoint":
+        case "pushEndpoint": return java.lang.String.class;
         case "q": return java.lang.String.class;
         case "quotaprofile":
         case "quotaProfile": return java.lang.String.class;
@@ -562,6 +570,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "setupcheck":
+        case "setupCheck": return boolean.class;
+        case "setuptimeout":
+        case "setupTimeout": return long.class;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return java.lang.String.class;
         case "signature": return java.lang.String.class;
@@ -797,6 +809,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getConfiguration().getProxyUser();
+        case "pushendpoint":
+        case "pushEndpoint": return target.getConfiguration().getPushEndpoint();
         case "q": return target.getConfiguration().getQ();
         case "quotaprofile":
         case "quotaProfile": return target.getConfiguration().getQuotaProfile();
@@ -853,6 +867,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sendmode":
         case "sendMode": return target.getConfiguration().getSendMode();
+        case "setupcheck":
+        case "setupCheck": return target.getConfiguration().isSetupCheck();
+        case "setuptimeout":
+        case "setupTimeout": return target.getConfiguration().getSetupTimeout();
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return target.getConfiguration().getSignAndEncryptKeyPairs();
         case "signature": return target.getConfiguration().getSignature();

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(159);
+        Set<String> props = new HashSet<>(162);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -133,6 +133,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUser");
+        props.add("pushEndpoint");
         props.add("q");
         props.add("quotaProfile");
         props.add("quote");
@@ -163,6 +164,8 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("sendAsEmail");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sendMode");
+        props.add("setupCheck");
+        props.add("setupTimeout");
         props.add("signAndEncryptKeyPairs");
         props.add("signature");
         props.add("smimeInfoId");
