@@ -6,7 +6,6 @@ import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.UsersMethods;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
-import io.github.camelgmail.auth.ServiceCredentials;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.SharedQuota;
@@ -117,7 +116,7 @@ public final class SetUpPush {
     }
 
     private static PubSubCredentials pubSub(SetUpPushOptions options) {
-        return () -> ServiceCredentials.pubSub(options.pubsubCredentials(), options.credentials());
+        return PubSubCredentials.of(options.pubsubCredentials(), options.credentials());
     }
 
     private record Side(GmailClient client, SetUpPushOptions options) implements GmailSide {

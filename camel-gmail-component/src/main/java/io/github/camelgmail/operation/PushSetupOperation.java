@@ -3,8 +3,8 @@ package io.github.camelgmail.operation;
 import com.google.api.services.gmail.model.Profile;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.UsersMethods;
-import io.github.camelgmail.auth.ServiceCredentials;
 import io.github.camelgmail.notify.GmailSide;
+import io.github.camelgmail.notify.PubSubCredentials;
 import io.github.camelgmail.notify.PushSetup;
 import io.github.camelgmail.notify.SetUpSettings;
 import io.github.camelgmail.notify.SetUpStep;
@@ -56,7 +56,7 @@ final class PushSetupOperation implements Operation {
                 arguments.text("pushServiceAccount").orElse(null),
                 arguments.text("pushAudience").orElse(null),
                 arguments.text("pubsubEndpoint").orElse(null),
-                () -> ServiceCredentials.pubSub(
+                PubSubCredentials.of(
                         arguments.option("pubsubCredentials").orElse(null),
                         arguments.option("credentials").orElse(null)),
                 arguments.isTrue("takeOverWatch"),
