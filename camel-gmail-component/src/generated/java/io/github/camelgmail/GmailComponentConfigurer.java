@@ -108,6 +108,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": getOrCreateConfiguration(target).setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": getOrCreateConfiguration(target).setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": getOrCreateConfiguration(target).setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emailaddress":
         case "emailAddress": getOrCreateConfiguration(target).setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "enableautoreply":
@@ -127,6 +129,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failurePolicy": getOrCreateConfiguration(target).setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fallbackpollinterval":
         case "fallbackPollInterval": getOrCreateConfiguration(target).setFallbackPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "feedlabel":
+        case "feedLabel": getOrCreateConfiguration(target).setFeedLabel(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": getOrCreateConfiguration(target).setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": getOrCreateConfiguration(target).setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -215,12 +219,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": getOrCreateConfiguration(target).setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": getOrCreateConfiguration(target).setPrune(property(camelContext, boolean.class, value)); return true;
         case "pubsubcredentials":
         case "pubsubCredentials": getOrCreateConfiguration(target).setPubsubCredentials(property(camelContext, java.lang.Object.class, value)); return true;
         case "pubsubendpoint":
         case "pubsubEndpoint": getOrCreateConfiguration(target).setPubsubEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "pushaudience":
         case "pushAudience": getOrCreateConfiguration(target).setPushAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushendpoint":
+        case "pushEndpoint": getOrCreateConfiguration(target).setPushEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "pushpath":
         case "pushPath": getOrCreateConfiguration(target).setPushPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pushserviceaccount":
@@ -237,6 +244,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": getOrCreateConfiguration(target).setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": getOrCreateConfiguration(target).setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "renewbefore":
+        case "renewBefore": getOrCreateConfiguration(target).setRenewBefore(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "replyto":
         case "replyTo": getOrCreateConfiguration(target).setReplyTo(property(camelContext, java.lang.String.class, value)); return true;
         case "replytoaddress":
@@ -272,6 +281,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": getOrCreateConfiguration(target).setSendAsEmail(property(camelContext, java.lang.String.class, value)); return true;
         case "sendmode":
         case "sendMode": getOrCreateConfiguration(target).setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "setupcheck":
+        case "setupCheck": getOrCreateConfiguration(target).setSetupCheck(property(camelContext, boolean.class, value)); return true;
+        case "setuptimeout":
+        case "setupTimeout": getOrCreateConfiguration(target).setSetupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": getOrCreateConfiguration(target).setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": getOrCreateConfiguration(target).setSignature(property(camelContext, java.lang.String.class, value)); return true;
@@ -289,6 +302,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "stopWatch": getOrCreateConfiguration(target).setStopWatch(property(camelContext, boolean.class, value)); return true;
         case "streamdownload":
         case "streamDownload": getOrCreateConfiguration(target).setStreamDownload(property(camelContext, boolean.class, value)); return true;
+        case "streaming": getOrCreateConfiguration(target).setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subject": getOrCreateConfiguration(target).setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "subscription": getOrCreateConfiguration(target).setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "takeoverwatch":
@@ -394,6 +408,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "enableautoreply":
@@ -413,6 +429,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failurePolicy": return java.lang.String.class;
         case "fallbackpollinterval":
         case "fallbackPollInterval": return long.class;
+        case "feedlabel":
+        case "feedLabel": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -501,12 +519,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "prune": return boolean.class;
         case "pubsubcredentials":
         case "pubsubCredentials": return java.lang.Object.class;
         case "pubsubendpoint":
         case "pubsubEndpoint": return java.lang.String.class;
         case "pushaudience":
         case "pushAudience": return java.lang.String.class;
+        case "pushendpoint":
+        case "pushEndpoint": return java.lang.String.class;
         case "pushpath":
         case "pushPath": return java.lang.String.class;
         case "pushserviceaccount":
@@ -523,6 +544,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
+        case "renewbefore":
+        case "renewBefore": return long.class;
         case "replyto":
         case "replyTo": return java.lang.String.class;
         case "replytoaddress":
@@ -558,6 +581,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": return java.lang.String.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "setupcheck":
+        case "setupCheck": return boolean.class;
+        case "setuptimeout":
+        case "setupTimeout": return long.class;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return java.lang.String.class;
         case "signature": return java.lang.String.class;
@@ -575,6 +602,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "stopWatch": return boolean.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
+        case "streaming": return boolean.class;
         case "subject": return java.lang.String.class;
         case "subscription": return java.lang.String.class;
         case "takeoverwatch":
@@ -681,6 +709,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "disposition": return getOrCreateConfiguration(target).getDisposition();
         case "draftid":
         case "draftId": return getOrCreateConfiguration(target).getDraftId();
+        case "dryrun":
+        case "dryRun": return getOrCreateConfiguration(target).isDryRun();
         case "emailaddress":
         case "emailAddress": return getOrCreateConfiguration(target).getEmailAddress();
         case "enableautoreply":
@@ -700,6 +730,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "failurePolicy": return getOrCreateConfiguration(target).getFailurePolicy();
         case "fallbackpollinterval":
         case "fallbackPollInterval": return getOrCreateConfiguration(target).getFallbackPollInterval();
+        case "feedlabel":
+        case "feedLabel": return getOrCreateConfiguration(target).getFeedLabel();
         case "fields": return getOrCreateConfiguration(target).getFields();
         case "filterid":
         case "filterId": return getOrCreateConfiguration(target).getFilterId();
@@ -788,12 +820,15 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "proxyuser":
         case "proxyUser": return getOrCreateConfiguration(target).getProxyUser();
+        case "prune": return getOrCreateConfiguration(target).isPrune();
         case "pubsubcredentials":
         case "pubsubCredentials": return getOrCreateConfiguration(target).getPubsubCredentials();
         case "pubsubendpoint":
         case "pubsubEndpoint": return getOrCreateConfiguration(target).getPubsubEndpoint();
         case "pushaudience":
         case "pushAudience": return getOrCreateConfiguration(target).getPushAudience();
+        case "pushendpoint":
+        case "pushEndpoint": return getOrCreateConfiguration(target).getPushEndpoint();
         case "pushpath":
         case "pushPath": return getOrCreateConfiguration(target).getPushPath();
         case "pushserviceaccount":
@@ -810,6 +845,8 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "removeClassificationLabelIds": return getOrCreateConfiguration(target).getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return getOrCreateConfiguration(target).getRemoveLabelIds();
+        case "renewbefore":
+        case "renewBefore": return getOrCreateConfiguration(target).getRenewBefore();
         case "replyto":
         case "replyTo": return getOrCreateConfiguration(target).getReplyTo();
         case "replytoaddress":
@@ -845,6 +882,10 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "sendAsEmail": return getOrCreateConfiguration(target).getSendAsEmail();
         case "sendmode":
         case "sendMode": return getOrCreateConfiguration(target).getSendMode();
+        case "setupcheck":
+        case "setupCheck": return getOrCreateConfiguration(target).isSetupCheck();
+        case "setuptimeout":
+        case "setupTimeout": return getOrCreateConfiguration(target).getSetupTimeout();
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return getOrCreateConfiguration(target).getSignAndEncryptKeyPairs();
         case "signature": return getOrCreateConfiguration(target).getSignature();
@@ -862,6 +903,7 @@ public class GmailComponentConfigurer extends PropertyConfigurerSupport implemen
         case "stopWatch": return getOrCreateConfiguration(target).isStopWatch();
         case "streamdownload":
         case "streamDownload": return getOrCreateConfiguration(target).isStreamDownload();
+        case "streaming": return getOrCreateConfiguration(target).isStreaming();
         case "subject": return getOrCreateConfiguration(target).getSubject();
         case "subscription": return getOrCreateConfiguration(target).getSubscription();
         case "takeoverwatch":

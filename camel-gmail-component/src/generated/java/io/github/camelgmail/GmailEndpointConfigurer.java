@@ -105,6 +105,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": target.getConfiguration().setDisposition(property(camelContext, java.lang.String.class, value)); return true;
         case "draftid":
         case "draftId": target.getConfiguration().setDraftId(property(camelContext, java.lang.String.class, value)); return true;
+        case "dryrun":
+        case "dryRun": target.getConfiguration().setDryRun(property(camelContext, boolean.class, value)); return true;
         case "emailaddress":
         case "emailAddress": target.getConfiguration().setEmailAddress(property(camelContext, java.lang.String.class, value)); return true;
         case "enableautoreply":
@@ -128,6 +130,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failurePolicy": target.getConfiguration().setFailurePolicy(property(camelContext, java.lang.String.class, value)); return true;
         case "fallbackpollinterval":
         case "fallbackPollInterval": target.getConfiguration().setFallbackPollInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "feedlabel":
+        case "feedLabel": target.getConfiguration().setFeedLabel(property(camelContext, java.lang.String.class, value)); return true;
         case "fields": target.getConfiguration().setFields(property(camelContext, java.lang.String.class, value)); return true;
         case "filterid":
         case "filterId": target.getConfiguration().setFilterId(property(camelContext, java.lang.String.class, value)); return true;
@@ -221,12 +225,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, int.class, value)); return true;
         case "proxyuser":
         case "proxyUser": target.getConfiguration().setProxyUser(property(camelContext, java.lang.String.class, value)); return true;
+        case "prune": target.getConfiguration().setPrune(property(camelContext, boolean.class, value)); return true;
         case "pubsubcredentials":
         case "pubsubCredentials": target.getConfiguration().setPubsubCredentials(property(camelContext, java.lang.Object.class, value)); return true;
         case "pubsubendpoint":
         case "pubsubEndpoint": target.getConfiguration().setPubsubEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "pushaudience":
         case "pushAudience": target.getConfiguration().setPushAudience(property(camelContext, java.lang.String.class, value)); return true;
+        case "pushendpoint":
+        case "pushEndpoint": target.getConfiguration().setPushEndpoint(property(camelContext, java.lang.String.class, value)); return true;
         case "pushpath":
         case "pushPath": target.getConfiguration().setPushPath(property(camelContext, java.lang.String.class, value)); return true;
         case "pushserviceaccount":
@@ -243,6 +250,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": target.getConfiguration().setRemoveClassificationLabelIds(property(camelContext, java.lang.String.class, value)); return true;
         case "removelabelids":
         case "removeLabelIds": target.getConfiguration().setRemoveLabelIds(property(camelContext, java.lang.String.class, value)); return true;
+        case "renewbefore":
+        case "renewBefore": target.getConfiguration().setRenewBefore(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeatcount":
         case "repeatCount": target.setRepeatCount(property(camelContext, long.class, value)); return true;
         case "replyto":
@@ -289,6 +298,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": target.setSendEmptyMessageWhenIdle(property(camelContext, boolean.class, value)); return true;
         case "sendmode":
         case "sendMode": target.getConfiguration().setSendMode(property(camelContext, java.lang.String.class, value)); return true;
+        case "setupcheck":
+        case "setupCheck": target.getConfiguration().setSetupCheck(property(camelContext, boolean.class, value)); return true;
+        case "setuptimeout":
+        case "setupTimeout": target.getConfiguration().setSetupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": target.getConfiguration().setSignAndEncryptKeyPairs(property(camelContext, java.lang.String.class, value)); return true;
         case "signature": target.getConfiguration().setSignature(property(camelContext, java.lang.String.class, value)); return true;
@@ -308,6 +321,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "stopWatch": target.getConfiguration().setStopWatch(property(camelContext, boolean.class, value)); return true;
         case "streamdownload":
         case "streamDownload": target.getConfiguration().setStreamDownload(property(camelContext, boolean.class, value)); return true;
+        case "streaming": target.getConfiguration().setStreaming(property(camelContext, boolean.class, value)); return true;
         case "subject": target.getConfiguration().setSubject(property(camelContext, java.lang.String.class, value)); return true;
         case "subscription": target.getConfiguration().setSubscription(property(camelContext, java.lang.String.class, value)); return true;
         case "takeoverwatch":
@@ -419,6 +433,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": return java.lang.String.class;
         case "draftid":
         case "draftId": return java.lang.String.class;
+        case "dryrun":
+        case "dryRun": return boolean.class;
         case "emailaddress":
         case "emailAddress": return java.lang.String.class;
         case "enableautoreply":
@@ -442,6 +458,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failurePolicy": return java.lang.String.class;
         case "fallbackpollinterval":
         case "fallbackPollInterval": return long.class;
+        case "feedlabel":
+        case "feedLabel": return java.lang.String.class;
         case "fields": return java.lang.String.class;
         case "filterid":
         case "filterId": return java.lang.String.class;
@@ -535,12 +553,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return int.class;
         case "proxyuser":
         case "proxyUser": return java.lang.String.class;
+        case "prune": return boolean.class;
         case "pubsubcredentials":
         case "pubsubCredentials": return java.lang.Object.class;
         case "pubsubendpoint":
         case "pubsubEndpoint": return java.lang.String.class;
         case "pushaudience":
         case "pushAudience": return java.lang.String.class;
+        case "pushendpoint":
+        case "pushEndpoint": return java.lang.String.class;
         case "pushpath":
         case "pushPath": return java.lang.String.class;
         case "pushserviceaccount":
@@ -557,6 +578,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": return java.lang.String.class;
         case "removelabelids":
         case "removeLabelIds": return java.lang.String.class;
+        case "renewbefore":
+        case "renewBefore": return long.class;
         case "repeatcount":
         case "repeatCount": return long.class;
         case "replyto":
@@ -603,6 +626,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": return boolean.class;
         case "sendmode":
         case "sendMode": return java.lang.String.class;
+        case "setupcheck":
+        case "setupCheck": return boolean.class;
+        case "setuptimeout":
+        case "setupTimeout": return long.class;
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return java.lang.String.class;
         case "signature": return java.lang.String.class;
@@ -622,6 +649,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "stopWatch": return boolean.class;
         case "streamdownload":
         case "streamDownload": return boolean.class;
+        case "streaming": return boolean.class;
         case "subject": return java.lang.String.class;
         case "subscription": return java.lang.String.class;
         case "takeoverwatch":
@@ -734,6 +762,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "disposition": return target.getConfiguration().getDisposition();
         case "draftid":
         case "draftId": return target.getConfiguration().getDraftId();
+        case "dryrun":
+        case "dryRun": return target.getConfiguration().isDryRun();
         case "emailaddress":
         case "emailAddress": return target.getConfiguration().getEmailAddress();
         case "enableautoreply":
@@ -757,6 +787,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "failurePolicy": return target.getConfiguration().getFailurePolicy();
         case "fallbackpollinterval":
         case "fallbackPollInterval": return target.getConfiguration().getFallbackPollInterval();
+        case "feedlabel":
+        case "feedLabel": return target.getConfiguration().getFeedLabel();
         case "fields": return target.getConfiguration().getFields();
         case "filterid":
         case "filterId": return target.getConfiguration().getFilterId();
@@ -850,12 +882,15 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "proxyuser":
         case "proxyUser": return target.getConfiguration().getProxyUser();
+        case "prune": return target.getConfiguration().isPrune();
         case "pubsubcredentials":
         case "pubsubCredentials": return target.getConfiguration().getPubsubCredentials();
         case "pubsubendpoint":
         case "pubsubEndpoint": return target.getConfiguration().getPubsubEndpoint();
         case "pushaudience":
         case "pushAudience": return target.getConfiguration().getPushAudience();
+        case "pushendpoint":
+        case "pushEndpoint": return target.getConfiguration().getPushEndpoint();
         case "pushpath":
         case "pushPath": return target.getConfiguration().getPushPath();
         case "pushserviceaccount":
@@ -872,6 +907,8 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "removeClassificationLabelIds": return target.getConfiguration().getRemoveClassificationLabelIds();
         case "removelabelids":
         case "removeLabelIds": return target.getConfiguration().getRemoveLabelIds();
+        case "renewbefore":
+        case "renewBefore": return target.getConfiguration().getRenewBefore();
         case "repeatcount":
         case "repeatCount": return target.getRepeatCount();
         case "replyto":
@@ -918,6 +955,10 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "sendEmptyMessageWhenIdle": return target.isSendEmptyMessageWhenIdle();
         case "sendmode":
         case "sendMode": return target.getConfiguration().getSendMode();
+        case "setupcheck":
+        case "setupCheck": return target.getConfiguration().isSetupCheck();
+        case "setuptimeout":
+        case "setupTimeout": return target.getConfiguration().getSetupTimeout();
         case "signandencryptkeypairs":
         case "signAndEncryptKeyPairs": return target.getConfiguration().getSignAndEncryptKeyPairs();
         case "signature": return target.getConfiguration().getSignature();
@@ -937,6 +978,7 @@ public class GmailEndpointConfigurer extends PropertyConfigurerSupport implement
         case "stopWatch": return target.getConfiguration().isStopWatch();
         case "streamdownload":
         case "streamDownload": return target.getConfiguration().isStreamDownload();
+        case "streaming": return target.getConfiguration().isStreaming();
         case "subject": return target.getConfiguration().getSubject();
         case "subscription": return target.getConfiguration().getSubscription();
         case "takeoverwatch":

@@ -23,7 +23,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(172);
+        Set<String> props = new HashSet<>(180);
         props.add("accessToken");
         props.add("accessWindow");
         props.add("action");
@@ -72,6 +72,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("displayName");
         props.add("disposition");
         props.add("draftId");
+        props.add("dryRun");
         props.add("emailAddress");
         props.add("enableAutoReply");
         props.add("enabled");
@@ -84,6 +85,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("failureLabelIds");
         props.add("failurePolicy");
         props.add("fallbackPollInterval");
+        props.add("feedLabel");
         props.add("fields");
         props.add("filterId");
         props.add("format");
@@ -136,9 +138,11 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("proxyPassword");
         props.add("proxyPort");
         props.add("proxyUser");
+        props.add("prune");
         props.add("pubsubCredentials");
         props.add("pubsubEndpoint");
         props.add("pushAudience");
+        props.add("pushEndpoint");
         props.add("pushPath");
         props.add("pushServiceAccount");
         props.add("pushVerify");
@@ -148,6 +152,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("refreshToken");
         props.add("removeClassificationLabelIds");
         props.add("removeLabelIds");
+        props.add("renewBefore");
         props.add("repeatCount");
         props.add("replyTo");
         props.add("replyToAddress");
@@ -172,6 +177,8 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("sendAsEmail");
         props.add("sendEmptyMessageWhenIdle");
         props.add("sendMode");
+        props.add("setupCheck");
+        props.add("setupTimeout");
         props.add("signAndEncryptKeyPairs");
         props.add("signature");
         props.add("smimeInfoId");
@@ -182,6 +189,7 @@ public class GmailEndpointUriFactory extends org.apache.camel.support.component.
         props.add("startTime");
         props.add("stopWatch");
         props.add("streamDownload");
+        props.add("streaming");
         props.add("subject");
         props.add("subscription");
         props.add("takeOverWatch");

@@ -47,7 +47,7 @@ public class GmailConfiguration implements Cloneable {
                     + "settings.updateAutoForwarding,settings.updateImap,settings.updateLanguage,"
                     + "settings.updatePop,settings.updateVacation,"
                     + "reply,replyAll,forward,feed,settings.signature,settings.vacation,settings.forward,"
-                    + "smime.ensure,settings.apply",
+                    + "smime.ensure,settings.apply,push.setup",
             defaultValue = "messages.send",
             description = "What to do: the id of a Gmail API method without `gmail.users.`, as `messages.send`, "
                     + "`messages.modify` or `labels.list`; or one that is made of several of them, as `reply`. The "
@@ -512,6 +512,25 @@ public class GmailConfiguration implements Cloneable {
                             + "`delivery=pull` and `delivery=push`, where the consumer makes the watch of its mailbox and renews it. "
                             + "Without it somebody else has to.")
     private String topicName;
+
+    @UriParam(
+            label = "producer",
+            description = "With `push.setup`: the URL that Pub/Sub is to post notifications to. Without it they are "
+                    + "pulled.")
+    private String pushEndpoint;
+
+    @UriParam(
+            label = "producer",
+            description = "With `push.setup`: whether it only says what is missing, and changes nothing.")
+    private boolean setupCheck;
+
+    @UriParam(
+            label = "producer",
+            javaType = "java.time.Duration",
+            defaultValue = "1m",
+            description = "With `push.setup`: how long to wait for Gmail's first notification, and for a new grant to "
+                    + "have an effect.")
+    private long setupTimeout = 60_000;
 
     @UriParam(
             enums = "include,exclude",
@@ -1465,6 +1484,30 @@ public class GmailConfiguration implements Cloneable {
 
     public void setTopicName(String topicName) {
         this.topicName = topicName;
+    }
+
+    public String getPushEndpoint() {
+        return pushEndpoint;
+    }
+
+    public void setPushEndpoint(String pushEndpoint) {
+        this.pushEndpoint = pushEndpoint;
+    }
+
+    public boolean isSetupCheck() {
+        return setupCheck;
+    }
+
+    public void setSetupCheck(boolean setupCheck) {
+        this.setupCheck = setupCheck;
+    }
+
+    public long getSetupTimeout() {
+        return setupTimeout;
+    }
+
+    public void setSetupTimeout(long setupTimeout) {
+        this.setupTimeout = setupTimeout;
     }
 
     public String getLabelFilterBehavior() {

@@ -210,7 +210,14 @@ public final class GmailConstants {
             FORWARDING_STATUS,
             FAILURES,
             CHANGES,
-            PENDING);
+            PENDING,
+            CALENDAR_METHOD,
+            REPORT_TYPE,
+            REPORT_ORIGINAL_MESSAGE_ID,
+            REPORT_RECIPIENT,
+            REPORT_STATUS,
+            REPORT_ACTION,
+            REPORT_DIAGNOSTIC);
 
     private GmailConstants() {}
 }

@@ -4,7 +4,6 @@ import com.google.auth.Credentials;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
 import io.github.camelgmail.auth.KeySource;
-import io.github.camelgmail.auth.SigningKeys;
 import io.github.camelgmail.client.CallCounters;
 import io.github.camelgmail.client.ClientSettings;
 import io.github.camelgmail.client.GmailClient;
@@ -12,7 +11,6 @@ import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.ProxySettings;
 import io.github.camelgmail.client.QuotaProfile;
 import io.github.camelgmail.client.SharedQuota;
-import io.github.camelgmail.notify.PubSubCredentials;
 import io.github.camelgmail.operation.Mailbox;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -31,9 +29,6 @@ import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The mailboxes that the component's endpoints reach; those reached in the same way share connections and quota. */
 final class Mailboxes {
-
-    private static final String SIGNING_KEYS = "oauth2/v3/certs";
-    private static final String PUBSUB_SCOPE = "https://www.googleapis.com/auth/pubsub";
 
     private final CamelContext context;
     private final Clock clock;
@@ -71,15 +66,12 @@ final class Mailboxes {
                 ? reachedTheSameWay.forMailbox(userId, scopes)
                 : reachedTheSameWay.forMailboxWithin(userId, EndpointScopes.prescribed(options));
         return mailboxes.computeIfAbsent(
-                new Reached(access, userId),
-                reached -> new Mailbox(client, address -> of(address, options, scopes)));
+                new Reached(access, userId), reached -> new Mailbox(client, address -> of(address, options, scopes)));
     }
 
     /** The keys by which tokens of Google's are told from others. */
     KeySource signingKeys(GmailConfiguration options) {
-        String root = options.getRootUrl();
-        String url = root == null ? SigningKeys.GOOGLE : root + (root.endsWith("/") ? "" : "/") + SIGNING_KEYS;
-        return clients.computeIfAbsent(access(options), this::connect).signingKeys(url);
+        return clients.computeIfAbsent(access(options), this::connect).signingKeys();
     }
 
     private Access access(GmailConfiguration options) {
@@ -150,36 +142,12 @@ final class Mailboxes {
                 });
     }
 
-    /** Those for Pub/Sub: of their own option, else those of the mailboxes' that do not belong to one user. */
-    PubSubCredentials pubsubCredentials(GmailConfiguration options) {
-        boolean own = options.getPubsubCredentials() != null;
-        Object credentials = own ? options.getPubsubCredentials() : options.getCredentials();
-        checkType(own ? "pubsubCredentials" : "credentials", credentials);
-        CredentialsFactory factory = new CredentialsFactory(
-                new CredentialSettings(
-                        credentials instanceof String text ? text : null,
-                        credentials instanceof Credentials bean ? bean : null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of()),
-                options.getRootUrl());
-        GmailClients sameWay = clients.computeIfAbsent(access(options), this::connect);
-        return () -> factory.asItself(List.of(PUBSUB_SCOPE), sameWay.transports());
-    }
-
-    private static void checkType(String option, Object credentials) {
-        if (credentials != null && !(credentials instanceof String) && !(credentials instanceof Credentials)) {
-            throw new IllegalArgumentException("Invalid option " + option + ": found a bean of type "
-                    + credentials.getClass().getName() + ", allowed: com.google.auth.Credentials");
-        }
-    }
-
     private static CredentialSettings credentials(GmailConfiguration options) {
         Object credentials = options.getCredentials();
-        checkType("credentials", credentials);
+        if (credentials != null && !(credentials instanceof String) && !(credentials instanceof Credentials)) {
+            throw new IllegalArgumentException("Invalid option credentials: found a bean of type "
+                    + credentials.getClass().getName() + ", allowed: com.google.auth.Credentials");
+        }
         return new CredentialSettings(
                 credentials instanceof String text ? text : null,
                 credentials instanceof Credentials bean ? bean : null,

@@ -1,6 +1,7 @@
 package io.github.camelgmail;
 
 import io.github.camelgmail.notify.OidcTokens;
+import io.github.camelgmail.notify.PubSubCredentials;
 import io.github.camelgmail.notify.PullSettings;
 import io.github.camelgmail.notify.PullStatus;
 import io.github.camelgmail.notify.PullSubscriptions;
@@ -64,11 +65,11 @@ final class NotificationSources {
         return WebhookHandler.of(endpoint, route, listener -> new PushReceiver(tokens, listener, clock));
     }
 
-    private PullSettings pull(GmailConfiguration options) {
+    private static PullSettings pull(GmailConfiguration options) {
         return new PullSettings(
                 options.getSubscription(),
                 options.getPubsubEndpoint(),
-                mailboxes.pubsubCredentials(options),
+                PubSubCredentials.of(options.getPubsubCredentials(), options.getCredentials()),
                 MAX_OUTSTANDING);
     }
 

@@ -76,8 +76,7 @@ class ArchitectureTest {
             .whereLayer("label")
             .mayOnlyBeAccessedByLayers("root", "operation", "sync", "notify")
             .whereLayer("client")
-            .mayOnlyBeAccessedByLayers(
-                    "root", "views", "operation", "sync", "settings", "smime", "notify", "label")
+            .mayOnlyBeAccessedByLayers("root", "views", "operation", "sync", "settings", "smime", "notify", "label")
             .whereLayer("auth")
             .mayOnlyBeAccessedByLayers("root", "client", "notify")
             .whereLayer("mime")

@@ -9,7 +9,6 @@ import com.google.auth.oauth2.UserCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,37 +63,13 @@ public final class CredentialsFactory implements CredentialsProvider {
         return forMailbox(applicationDefault(transports), userId, transports);
     }
 
-    /**
-     * The credentials as they are, for another of Google's services: a service account acts as itself there.
-     *
-     * @param scopes     what they are for
-     * @param transports the HTTP by which tokens are fetched
-     */
-    public Credentials asItself(Collection<String> scopes, HttpTransportFactory transports) throws IOException {
-        if (settings.bean() != null && !(settings.bean() instanceof GoogleCredentials)) {
-            return settings.bean();
-        }
-        GoogleCredentials own;
-        if (settings.bean() != null) {
-            own = (GoogleCredentials) settings.bean();
-        } else {
-            own = settings.credentials() == null ? applicationDefault(transports) : fromJson(transports);
-        }
-        if (own instanceof ServiceAccountCredentials account && tokenServer != null) {
-            own = account.toBuilder().setTokenServerUri(tokenServer).build();
-        } else if (own instanceof UserCredentials user && tokenServer != null) {
-            own = user.toBuilder().setTokenServerUri(tokenServer).build();
-        }
-        return own.createScopedRequired() ? own.createScoped(scopes) : own;
-    }
-
     @Override
     public String toString() {
         return "CredentialsFactory[" + settings + "]";
     }
 
     private GoogleCredentials fromJson(HttpTransportFactory transports) {
-        byte[] json = CredentialsJson.read(settings.credentials());
+        byte[] json = CredentialsJson.read("credentials", settings.credentials());
         try {
             return GoogleCredentials.fromStream(new ByteArrayInputStream(json), transports);
         } catch (IOException | IllegalArgumentException e) {

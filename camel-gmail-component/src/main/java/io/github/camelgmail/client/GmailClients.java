@@ -108,16 +108,12 @@ public final class GmailClients implements AutoCloseable {
         return client;
     }
 
-    /**
-     * The keys that Google's ID tokens are signed with, fetched over the same connections.
-     *
-     * @param url where they are
-     */
-    public KeySource signingKeys(String url) {
-        return new SigningKeys(url, () -> transport, shared.executor(), shared.clock());
+    /** The keys that Google's ID tokens are signed with, fetched over the same connections. */
+    public KeySource signingKeys() {
+        return new SigningKeys(SigningKeys.GOOGLE, () -> transport, shared.executor(), shared.clock());
     }
 
-    /** The connections, for tokens of Google's other services. */
+    /** The HTTP of these clients, for what else of Google's is to be reached as they reach Gmail. */
     public HttpTransportFactory transports() {
         return () -> transport;
     }

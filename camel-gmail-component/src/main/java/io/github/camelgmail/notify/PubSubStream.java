@@ -12,7 +12,6 @@ import com.google.pubsub.v1.PubsubMessage;
 import io.grpc.Status;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,7 +71,7 @@ final class PubSubStream {
      *
      * @param failed told once, when it has ended for good
      */
-    void open(Consumer<Status> failed, Executor executor) {
+    void open(Consumer<Status> failed) {
         subscriber.addListener(
                 new ApiService.Listener() {
                     @Override
@@ -80,7 +79,7 @@ final class PubSubStream {
                         failed.accept(PubSubErrors.status(failure));
                     }
                 },
-                executor);
+                Runnable::run);
         subscriber.startAsync();
     }
 

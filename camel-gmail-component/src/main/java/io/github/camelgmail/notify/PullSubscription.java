@@ -123,12 +123,10 @@ public final class PullSubscription implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        next.open(
-                failure -> {
-                    connection.gaveUp(PubSubErrors.pulling(failure));
-                    openAfter(reopening.afterFailure());
-                },
-                executor);
+        next.open(failure -> {
+            connection.gaveUp(PubSubErrors.pulling(failure));
+            openAfter(reopening.afterFailure());
+        });
     }
 
     private void receive(byte[] data, Runnable ack, Runnable nack) {

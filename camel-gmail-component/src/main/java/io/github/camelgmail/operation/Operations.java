@@ -125,6 +125,7 @@ public final class Operations {
         operations.put(SmimeInfoMethods.INSERT.id(), new InsertCertificateOperation(Clock.systemUTC()));
         operations.put(ApplySettingsOperation.NAME, new ApplySettingsOperation());
         operations.put(EnsureCertificateOperation.NAME, new EnsureCertificateOperation(Clock.systemUTC()));
+        operations.put(PushSetupOperation.NAME, new PushSetupOperation());
         return operations;
     }
 
