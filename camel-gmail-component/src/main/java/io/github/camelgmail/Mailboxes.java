@@ -175,7 +175,8 @@ final class Mailboxes {
         clients.clear();
         if (calls != null) {
             context.getExecutorServiceManager().shutdownGraceful(calls);
-            context.getExecutorServiceManager().shutdownGraceful(timer);
+            // All calls have ended: what it waits for is past.
+            context.getExecutorServiceManager().shutdownNow(timer);
             calls = null;
         }
     }

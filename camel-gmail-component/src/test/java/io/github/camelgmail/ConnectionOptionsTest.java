@@ -79,7 +79,7 @@ class ConnectionOptionsTest extends RouteTest {
 
             context.setSSLContextParameters(tls);
             context.getComponent("gmail", GmailComponent.class).setUseGlobalSslContextParameters(true);
-            assertThat(profile("&labelIds=another-endpoint")).isEqualTo("tls@example.com");
+            assertThat(profile("&fields=emailAddress")).isEqualTo("tls@example.com");
         } finally {
             server.stop(0);
         }
