@@ -25,6 +25,7 @@ import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.ScheduledPollConsumer;
 
 /**
@@ -63,10 +64,9 @@ public final class GmailConsumer extends ScheduledPollConsumer {
     @Override
     protected void doStart() throws Exception {
         GmailConfiguration options = endpoint.getConfiguration();
-        ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
         IdempotentClaims claims = IdempotentClaims.of(options, getEndpoint().getCamelContext());
-        turns = executors.newFixedThreadPool(this, "GmailMailbox", threads(options));
-        workers = executors.newFixedThreadPool(this, "GmailConsumer", options.getConcurrentConsumers());
+        turns = pool("GmailMailbox", threads(options));
+        workers = pool("GmailConsumer", options.getConcurrentConsumers());
         handover = new Handover(this, claims, counters, workers, this::freed);
         stopping = new CountDownLatch(1);
         mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), source, turns);
@@ -80,6 +80,15 @@ public final class GmailConsumer extends ScheduledPollConsumer {
                 endpoint.getCamelContext(), getRouteId(), options.getConsumerId(), this::status, counters);
         watchMeters = isNotified() ? watchMeters() : Meters.NONE;
         super.doStart();
+    }
+
+    /** What waits is bound elsewhere; a queue that is full would have the caller do the work. */
+    private ExecutorService pool(String name, int threads) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setMaxQueueSize(Integer.MAX_VALUE);
+        return getEndpoint().getCamelContext().getExecutorServiceManager().newThreadPool(this, name, profile);
     }
 
     private Meters watchMeters() {
@@ -270,9 +279,12 @@ public final class GmailConsumer extends ScheduledPollConsumer {
             ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
             running.stop();
             executors.shutdownGraceful(workers);
-            running.close();
-            executors.shutdownGraceful(turns);
-            mailboxes = null;
+            try {
+                running.close();
+            } finally {
+                executors.shutdownGraceful(turns);
+                mailboxes = null;
+            }
         }
     }
 }

@@ -55,9 +55,15 @@ final class Handover {
             from.dropped(work);
             return;
         }
-        // What this consumer had claimed when it died is still its own.
-        if (!claims.take(work) && !from.wasInFlight(work)) {
-            from.passedOver(work);
+        try {
+            // What this consumer had claimed when it died is still its own.
+            if (!claims.take(work) && !from.wasInFlight(work)) {
+                from.passedOver(work);
+                return;
+            }
+        } catch (RuntimeException e) {
+            from.postponed(work);
+            consumer.getExceptionHandler().handleException("The idempotent repository failed; its message waits", e);
             return;
         }
         Exchange exchange = consumer.createExchange(true);

@@ -2,6 +2,7 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.UsersMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import java.util.Locale;
 
@@ -21,8 +22,8 @@ final class OwnAddress {
     /** Asks Gmail unless the address is known. */
     void look() {
         if (address == null) {
-            address = client.execute(GmailCall.of(UsersMethods.GET_PROFILE).with("fields", "emailAddress"))
-                    .join()
+            address = Await.answer(client.execute(
+                            GmailCall.of(UsersMethods.GET_PROFILE).with("fields", "emailAddress")))
                     .getEmailAddress()
                     .toLowerCase(Locale.ROOT);
         }

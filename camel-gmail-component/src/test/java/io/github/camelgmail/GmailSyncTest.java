@@ -621,6 +621,27 @@ class GmailSyncTest extends RouteTest {
     }
 
     @Test
+    void aMessageWaitsWhileTheIdempotentRepositoryFails() throws Exception {
+        AtomicInteger failures = new AtomicInteger();
+        context.getRegistry().bind("flaky", new MemoryIdempotentRepository() {
+            @Override
+            public boolean add(String key) {
+                if (failures.incrementAndGet() < 3) {
+                    throw new IllegalStateException("no connection");
+                }
+                return super.add(key);
+            }
+        });
+        route(context, "gmail:me?delay=50&maxAttempts=1&idempotentRepository=#flaky", "mock:mail");
+        startAndConnect(context);
+
+        amy().receive(mail("patient", ""));
+
+        expect("patient");
+        assertThat(failures).hasValue(3);
+    }
+
+    @Test
     void anExchangeThatIsMarkedForRollbackIsTriedAgain() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         context.addRoutes(new RouteBuilder() {

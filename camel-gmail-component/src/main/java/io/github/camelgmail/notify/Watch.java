@@ -4,16 +4,16 @@ import com.google.api.services.gmail.model.WatchRequest;
 import com.google.api.services.gmail.model.WatchResponse;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.UsersMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.label.LabelDirectory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +39,7 @@ public final class Watch {
     private final WatchSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
-    private final ReentrantLock calling = new ReentrantLock();
+    private final AtomicBoolean calling = new AtomicBoolean();
 
     private volatile WatchStatus status = new WatchStatus(0, null, null, null, null);
     private volatile Instant due;
@@ -72,58 +72,57 @@ public final class Watch {
         return status;
     }
 
-    /** Whether it is to be made or renewed now. */
+    /** Whether it is to be made or renewed now, and nobody is at it. */
     public boolean isDue() {
-        return !clock.instant().isBefore(due);
+        return !calling.get() && !clock.instant().isBefore(due);
     }
 
-    /** Makes or renews it if that is due. A failure is in the log and the status; another attempt is due later. */
+    /**
+     * Makes or renews it if that is due, without waiting for Gmail. A failure is in the log and the status; another attempt is
+     * due later.
+     */
     public void renewIfDue() {
-        if (!isDue() || !calling.tryLock()) {
+        if (!isDue() || !calling.compareAndSet(false, true)) {
             return;
         }
-        try {
-            if (isDue()) {
-                renewed(settings.takeOver() ? watchOrTakeOver() : watch());
+        CompletableFuture<WatchResponse> watched = settings.takeOver() ? watchOrTakeOver() : watch();
+        watched.whenComplete((response, failure) -> {
+            if (failure == null) {
+                renewed(response);
+            } else {
+                failed(cause(failure));
             }
-        } catch (GmailException | IllegalArgumentException e) {
-            failed(e);
-        } finally {
-            calling.unlock();
-        }
+            calling.set(false);
+        });
     }
 
-    /** Ends it, for all who are notified by it. */
+    /**
+     * Ends it, for all who are notified by it.
+     *
+     * @throws GmailException when Gmail refuses
+     */
     public void stop() {
-        calling.lock();
-        try {
-            answer(client.execute(GmailCall.of(UsersMethods.STOP)));
-            due = Instant.MAX;
-        } finally {
-            calling.unlock();
-        }
+        due = Instant.MAX;
+        Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
     }
 
-    private WatchResponse watchOrTakeOver() {
-        try {
-            return watch();
-        } catch (GmailException e) {
-            if (!isForOtherTopic(e)) {
-                throw e;
+    private CompletableFuture<WatchResponse> watchOrTakeOver() {
+        return watch().exceptionallyCompose(failure -> {
+            if (!isForOtherTopic(cause(failure))) {
+                return CompletableFuture.failedFuture(failure);
             }
             LOG.warn("A watch of the mailbox that notifies another topic is ended, since takeOverWatch=true");
-            answer(client.execute(GmailCall.of(UsersMethods.STOP)));
-            return watch();
-        }
+            return client.execute(GmailCall.of(UsersMethods.STOP)).thenCompose(stopped -> watch());
+        });
     }
 
-    private WatchResponse watch() {
-        List<String> ids = answer(labels.resolve("watchLabelIds", settings.labelIds()));
-        WatchRequest request = new WatchRequest()
-                .setTopicName(settings.topicName())
-                .setLabelIds(ids.isEmpty() ? null : ids)
-                .setLabelFilterBehavior(settings.labelFilterBehavior());
-        return answer(client.execute(GmailCall.of(UsersMethods.WATCH).withBody(request)));
+    private CompletableFuture<WatchResponse> watch() {
+        return labels.resolve("watchLabelIds", settings.labelIds())
+                .thenCompose(ids -> client.execute(GmailCall.of(UsersMethods.WATCH)
+                        .withBody(new WatchRequest()
+                                .setTopicName(settings.topicName())
+                                .setLabelIds(ids.isEmpty() ? null : ids)
+                                .setLabelFilterBehavior(settings.labelFilterBehavior()))));
     }
 
     private void renewed(WatchResponse response) {
@@ -135,7 +134,7 @@ public final class Watch {
         LOG.debug("Gmail notifies of a mailbox until {}", expiration);
     }
 
-    private void failed(RuntimeException failure) {
+    private void failed(Throwable failure) {
         Instant now = clock.instant();
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures++, 10));
         due = now.plus(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY);
@@ -150,24 +149,20 @@ public final class Watch {
                 due);
     }
 
-    private static String explain(RuntimeException failure) {
+    private static String explain(Throwable failure) {
         return isForOtherTopic(failure)
                 ? "it notifies another topic already, of the same Google Cloud project. Stop that watch where it was made, or"
                         + " set takeOverWatch=true to end it"
                 : failure.getMessage();
     }
 
-    private static boolean isForOtherTopic(RuntimeException failure) {
+    private static boolean isForOtherTopic(Throwable failure) {
         return failure instanceof GmailException e
                 && e.statusCode() == BAD_REQUEST
                 && e.getMessage().contains(OTHER_TOPIC);
     }
 
-    private static <T> T answer(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 }

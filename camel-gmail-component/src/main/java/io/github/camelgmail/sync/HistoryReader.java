@@ -5,6 +5,7 @@ import com.google.api.services.gmail.model.ListHistoryResponse;
 import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.UsersMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import java.math.BigInteger;

@@ -7,6 +7,7 @@ import com.google.api.services.gmail.model.ModifyMessageRequest;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.checkpoint.Checkpoint;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.CallOutcome;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;

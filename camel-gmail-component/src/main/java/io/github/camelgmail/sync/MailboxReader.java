@@ -4,6 +4,7 @@ import io.github.camelgmail.checkpoint.Checkpoint;
 import io.github.camelgmail.checkpoint.Checkpoint.Listing;
 import io.github.camelgmail.checkpoint.Ledger;
 import io.github.camelgmail.checkpoint.RecentMessages;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.label.LabelDirectory;
 import io.github.camelgmail.sync.Backlog.Waiting;

@@ -12,6 +12,7 @@ import io.github.camelgmail.sync.MessageFetcher.Fetched;
 import io.github.camelgmail.sync.SyncSettings.FailurePolicy;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,8 @@ import org.slf4j.LoggerFactory;
 public final class MailboxSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailboxSync.class);
+
+    private static final Duration POSTPONED = Duration.ofSeconds(2);
 
     private final GmailClient client;
     private final LabelDirectory labels;
@@ -356,6 +359,13 @@ public final class MailboxSync {
     /** The work was not given to a route after all; it is handed out again. */
     public void dropped(Work work) {
         backlog.putBack(List.of(new Waiting(work.change(), work.attempt())));
+        inFlight.release(work.change().key());
+    }
+
+    /** The work could not be given to a route, for a reason that is not its own; it is handed out again in a while. */
+    public void postponed(Work work) {
+        backlog.later(
+                new Waiting(work.change(), work.attempt()), clock.instant().plus(POSTPONED));
         inFlight.release(work.change().key());
     }
 

@@ -8,6 +8,7 @@ import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.api.ThreadsMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.MessagesMethods;
 import io.github.camelgmail.checkpoint.Checkpoint;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.client.GmailNotFoundException;

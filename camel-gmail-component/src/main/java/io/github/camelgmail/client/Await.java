@@ -1,15 +1,15 @@
-package io.github.camelgmail.sync;
+package io.github.camelgmail.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Waits for the client's answers: a sync has a thread of its own and reads one thing after the other. */
-final class Await {
+/** Waits for a client's answers, for those who have a thread of their own and do one thing after the other. */
+public final class Await {
 
     private Await() {}
 
     /** The answer; a failure is thrown as it is, without wrapping. */
-    static <T> T answer(CompletableFuture<T> future) {
+    public static <T> T answer(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {
