@@ -24,7 +24,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedResource;
-import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.ScheduledPollConsumer;
 
@@ -69,8 +68,8 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         workers = pool("GmailConsumer", options.getConcurrentConsumers());
         handover = new Handover(this, claims, counters, workers, this::freed);
         stopping = new CountDownLatch(1);
-        mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), source, turns);
         try {
+            mailboxes = new ConsumedMailboxes(this, endpoint, consumerId(options), source, turns);
             mailboxes.start();
         } catch (Exception e) {
             doStop();
@@ -275,16 +274,23 @@ public final class GmailConsumer extends ScheduledPollConsumer {
         meters.close();
         watchMeters.close();
         ConsumedMailboxes running = mailboxes;
-        if (running != null) {
-            ExecutorServiceManager executors = getEndpoint().getCamelContext().getExecutorServiceManager();
-            running.stop();
-            executors.shutdownGraceful(workers);
-            try {
-                running.close();
-            } finally {
-                executors.shutdownGraceful(turns);
-                mailboxes = null;
+        try {
+            if (running != null) {
+                running.stop();
             }
+            shutdown(workers);
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            shutdown(turns);
+            mailboxes = null;
+        }
+    }
+
+    private void shutdown(ExecutorService pool) {
+        if (pool != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdownGraceful(pool);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.camelgmail;
 import com.google.auth.Credentials;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.auth.CredentialsFactory;
-import io.github.camelgmail.auth.KeySource;
+import io.github.camelgmail.auth.SigningKeys;
 import io.github.camelgmail.client.CallCounters;
 import io.github.camelgmail.client.ClientSettings;
 import io.github.camelgmail.client.GmailClient;
@@ -70,7 +70,7 @@ final class Mailboxes {
     }
 
     /** The keys by which tokens of Google's are told from others. */
-    KeySource signingKeys(GmailConfiguration options) {
+    SigningKeys signingKeys(GmailConfiguration options) {
         return clients.computeIfAbsent(access(options), this::connect).signingKeys();
     }
 

@@ -1,11 +1,13 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.auth.SigningKeys;
 import io.github.camelgmail.notify.OidcTokens;
 import io.github.camelgmail.notify.PubSubCredentials;
 import io.github.camelgmail.notify.PullSettings;
 import io.github.camelgmail.notify.PullStatus;
 import io.github.camelgmail.notify.PullSubscriptions;
 import io.github.camelgmail.notify.PushHttp;
+import io.github.camelgmail.notify.PushMember;
 import io.github.camelgmail.notify.PushReceiver;
 import io.github.camelgmail.notify.PushSettings;
 import java.time.Clock;
@@ -49,10 +51,18 @@ final class NotificationSources {
     Optional<NotificationSource> of(GmailConfiguration options) {
         return switch (options.getDelivery()) {
             case "pull" -> Optional.of(consumer -> subscriptions.join(pull(options), consumer));
-            case "push" ->
-                Optional.of(consumer -> paths.join(push(options), mailboxes.signingKeys(options), consumer)::close);
+            case "push" -> Optional.of(consumer -> joinPath(options, consumer));
             default -> Optional.empty();
         };
+    }
+
+    private Runnable joinPath(GmailConfiguration options, PushMember consumer) {
+        PushSettings settings = push(options);
+        SigningKeys keys = mailboxes.signingKeys(options);
+        if (settings.verify()) {
+            keys.prepare();
+        }
+        return paths.join(settings, keys, consumer)::close;
     }
 
     /** A handler of requests that another component takes. */

@@ -3,7 +3,6 @@ package io.github.camelgmail.client;
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.http.HttpTransportFactory;
 import io.github.camelgmail.auth.CredentialsProvider;
-import io.github.camelgmail.auth.KeySource;
 import io.github.camelgmail.auth.SigningKeys;
 import java.io.IOException;
 import java.time.Clock;
@@ -109,7 +108,7 @@ public final class GmailClients implements AutoCloseable {
     }
 
     /** The keys that Google's ID tokens are signed with, fetched over the same connections. */
-    public KeySource signingKeys() {
+    public SigningKeys signingKeys() {
         return new SigningKeys(SigningKeys.GOOGLE, () -> transport, shared.executor(), shared.clock());
     }
 
