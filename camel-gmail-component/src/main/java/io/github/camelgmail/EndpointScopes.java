@@ -19,6 +19,7 @@ final class EndpointScopes {
             "settings.vacation", Set.of(Scopes.SETTINGS_BASIC),
             "settings.apply", Set.of(Scopes.LABELS, Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING),
             "smime.ensure", Set.of(Scopes.SETTINGS_BASIC),
+            "push.setup", Set.of(Scopes.READONLY),
             "settings.forward", Set.of(Scopes.SETTINGS_BASIC, Scopes.SETTINGS_SHARING));
 
     private EndpointScopes() {}

@@ -1,7 +1,6 @@
 package io.github.camelgmail.client;
 
 import com.google.api.client.http.HttpTransport;
-import com.google.auth.http.HttpTransportFactory;
 import io.github.camelgmail.auth.CredentialsProvider;
 import io.github.camelgmail.auth.SigningKeys;
 import java.io.IOException;
@@ -110,11 +109,6 @@ public final class GmailClients implements AutoCloseable {
     /** The keys that Google's ID tokens are signed with, fetched over the same connections. */
     public SigningKeys signingKeys() {
         return new SigningKeys(SigningKeys.GOOGLE, () -> transport, shared.executor(), shared.clock());
-    }
-
-    /** The HTTP of these clients, for what else of Google's is to be reached as they reach Gmail. */
-    public HttpTransportFactory transports() {
-        return () -> transport;
     }
 
     /** Fails all calls that have not ended and closes the connections. */
