@@ -20,7 +20,7 @@ import org.apache.camel.util.URISupport;
 public class GmailComponent extends DefaultComponent implements SSLContextParametersAware {
 
     static {
-        URISupport.addSanitizeKeywords("credentials,pubsubCredentials,smtpMsa,pkcs12,encryptedKeyPassword");
+        URISupport.addSanitizeKeywords(SecretOptions.KEYWORDS);
     }
 
     @Metadata
@@ -44,7 +44,7 @@ public class GmailComponent extends DefaultComponent implements SSLContextParame
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         if (remaining == null || remaining.isBlank()) {
-            throw new IllegalArgumentException("The mailbox is missing: found '" + URISupport.sanitizeUri(uri)
+            throw new IllegalArgumentException("The mailbox is missing: found '" + SecretOptions.masked(uri)
                     + "', write gmail:me or gmail:<address>");
         }
         GmailConfiguration own = configuration.copy();

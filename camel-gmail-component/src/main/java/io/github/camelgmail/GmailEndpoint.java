@@ -147,4 +147,10 @@ public class GmailEndpoint extends ScheduledPollEndpoint implements EndpointServ
     public String getServiceProtocol() {
         return "gmail";
     }
+
+    /** The URI without the values of secret options. */
+    @Override
+    public String toString() {
+        return SecretOptions.masked(getEndpointUri());
+    }
 }

@@ -425,6 +425,35 @@ class GmailProducerTest extends RouteTest {
     }
 
     @Test
+    void coloursMayBeWrittenInUpperCase() {
+        String created = ((Label) call(
+                        "gmail:me?operation=labels.create&name=Red",
+                        Map.of("color", Map.of("textColor", "#FFFFFF", "backgroundColor", "#FB4C2F")),
+                        Map.of()))
+                .getId();
+        assertThat(amy().labels().byName("Red").orElseThrow().color().backgroundColor())
+                .isEqualTo("#fb4c2f");
+
+        call(
+                "gmail:me?operation=labels.patch&labelId=Red"
+                        + "&color=RAW({\"textColor\":\"#000000\",\"backgroundColor\":\"#16A766\"})",
+                null,
+                Map.of());
+        assertThat(amy().labels().byName("Red").orElseThrow().color().backgroundColor())
+                .isEqualTo("#16a766");
+
+        call(
+                "gmail:me?operation=labels.update&labelId=Red",
+                "{\"name\":\"Red\",\"labelListVisibility\":\"labelShow\",\"messageListVisibility\":\"show\","
+                        + "\"color\":{\"textColor\":\"#FFFFFF\",\"backgroundColor\":\"#CC3A21\"}}",
+                Map.of());
+        assertThat(amy().labels().byName("Red").orElseThrow()).satisfies(label -> {
+            assertThat(label.id()).isEqualTo(created);
+            assertThat(label.color().backgroundColor()).isEqualTo("#cc3a21");
+        });
+    }
+
+    @Test
     void aPatchClearsFieldsByNull() {
         Label created = (Label) call(
                 "gmail:me?operation=labels.create&name=Red",

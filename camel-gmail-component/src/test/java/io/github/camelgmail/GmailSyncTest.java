@@ -410,6 +410,21 @@ class GmailSyncTest extends RouteTest {
     }
 
     @Test
+    void aChangeThatChangedNothingHidesNoLaterOneOfTheUser() throws Exception {
+        route(context, "gmail:me?delay=50&historyTypes=messageAdded,labelRemoved&markAsRead=true", "mock:mail");
+        startAndConnect(context);
+
+        StoredMessage read = amy().insert(mail("read already", ""), List.of("INBOX"), Instant.now());
+        expect("read already");
+        await().until(() -> GMAIL.simulator().requests().calls("messages.modify") > 0);
+        mock().reset();
+        amy().modify(read.id(), new LabelChange(Set.of("UNREAD"), Set.of()));
+        amy().markRead(read.id());
+
+        expect("read already");
+    }
+
+    @Test
     void manyLabelChangesAreOneCallAndAFailedOneIsMadeAgainWithoutTheRoute() throws Exception {
         Map<String, Integer> delivered = new ConcurrentHashMap<>();
         context.addRoutes(new RouteBuilder() {

@@ -195,6 +195,35 @@ class SettingsOperationsTest extends RouteTest {
     }
 
     @Test
+    void forwardingToAnAddressThatMayNotBeUsedYetSaysWhatIsMissing() {
+        String all =
+                "gmail:me?operation=settings.updateAutoForwarding&enabled=true&disposition=archive&emailAddress=" + BOB;
+        String some =
+                "gmail:me?operation=settings.filters.create&criteria=RAW({\"from\":\"carl\"})&action=RAW({\"forward\":\""
+                        + BOB + "\"})";
+
+        for (String uri : List.of(all, some)) {
+            assertThat(send(uri).getException())
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(uri.equals(all) ? "Invalid emailAddress" : "Invalid action.forward")
+                    .hasMessageContaining("none of the mailbox's forwarding addresses")
+                    .hasMessageContaining("settings.forwardingAddresses.create");
+        }
+        amy().settings().forwarding().create(BOB);
+        for (String uri : List.of(all, some)) {
+            assertThat(send(uri).getException())
+                    .hasMessageContaining("verification status is 'pending'")
+                    .hasMessageContaining("its owner has to agree")
+                    .hasCauseInstanceOf(GmailException.class);
+        }
+        assertThat(amy().settings().forwarding().autoForwarding().enabled()).isFalse();
+        amy().settings().forwarding().accept(BOB);
+        for (String uri : List.of(all, some)) {
+            assertThat(send(uri).getException()).isNull();
+        }
+    }
+
+    @Test
     void forwardingEnds() {
         send("gmail:me?operation=settings.forward&emailAddress=archive@example.com");
 

@@ -97,6 +97,9 @@ final class Addresses {
         if (name.length() > 1 && name.startsWith("\"") && name.endsWith("\"")) {
             name = name.substring(1, name.length() - 1).replaceAll("\\\\(.)", "$1");
         }
+        if (name.isBlank()) {
+            throw new MailFormatException(field, text, "groups with a name, such as Team: jane@example.org;");
+        }
         try {
             List<InternetAddress> members = List.of(group.getGroup(true));
             return phrase(name) + ":"

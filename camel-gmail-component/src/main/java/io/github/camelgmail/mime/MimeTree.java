@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -76,7 +75,7 @@ final class MimeTree {
         return new MailPart(
                 partId,
                 mimeType,
-                fileName(headers, type, mimeType),
+                fileName(headers, mimeType),
                 headers,
                 parts.isEmpty() ? content : null,
                 parts.isEmpty() ? content : null,
@@ -166,15 +165,17 @@ final class MimeTree {
         };
     }
 
-    private static String fileName(List<MailHeader> headers, HeaderParameters type, String mimeType) {
+    /** As it is written in the header fields of a part; empty if there is none. */
+    static String fileName(List<MailHeader> headers, String mimeType) {
         String name = HeaderParameters.parse(MailHeader.first(headers, "Content-Disposition"))
                 .parameter("filename");
         if (name == null || name.isEmpty()) {
-            name = type.parameter("name");
+            name = HeaderParameters.parse(MailHeader.first(headers, "Content-Type"))
+                    .parameter("name");
         }
         if (name == null || name.isEmpty()) {
             // as Gmail has it
-            name = mimeType.toLowerCase(Locale.ROOT).equals(EMBEDDED) ? "noname.eml" : "";
+            name = EMBEDDED.equalsIgnoreCase(mimeType) ? "noname.eml" : "";
         }
         return name;
     }

@@ -37,8 +37,8 @@ final class PayloadTree {
         String partId = part.getPartId() == null ? "" : part.getPartId();
         String mimeType =
                 part.getMimeType() == null ? "text/plain" : part.getMimeType().toLowerCase(Locale.ROOT);
-        String fileName = part.getFilename() == null ? "" : part.getFilename();
         List<MailHeader> headers = headers(part);
+        String fileName = fileName(part, headers);
         List<MailPart> parts = new ArrayList<>();
         if (mimeType.startsWith("multipart/") && part.getParts() != null && depth < MailPart.MAX_DEPTH) {
             for (MessagePart child : part.getParts()) {
@@ -57,6 +57,13 @@ final class PayloadTree {
                 content == null ? null : messageHeader(part, content),
                 part.getBody() != null && part.getBody().getData() != null || fileName.isEmpty(),
                 parts);
+    }
+
+    /** As Gmail tells it, save for what it takes for escapes in a path as {@code C:\\TEMP\\a.png}. */
+    private static String fileName(MessagePart part, List<MailHeader> headers) {
+        String told = part.getFilename() == null ? "" : part.getFilename();
+        String written = MimeTree.fileName(headers, part.getMimeType());
+        return written.replace("\\", "").equals(told) ? written : told;
     }
 
     private static List<MailHeader> headers(MessagePart part) {

@@ -62,7 +62,14 @@ final class TextDecoder {
         if (text == null && !ascii) {
             text = strict(octets, StandardCharsets.UTF_8);
         }
-        return text != null ? text : withoutMark(new String(octets, declared == null ? WINDOWS_1252 : declared));
+        return text != null ? text : lenient(octets, declared == null ? WINDOWS_1252 : declared);
+    }
+
+    /** What is called UTF-8 and has not one character beyond ASCII that is, is none. */
+    private static String lenient(byte[] octets, Charset declared) {
+        String text = new String(octets, declared);
+        boolean fits = text.chars().anyMatch(c -> c >= 0x80 && c != '\ufffd');
+        return withoutMark(declared.equals(StandardCharsets.UTF_8) && !fits ? new String(octets, WINDOWS_1252) : text);
     }
 
     /**

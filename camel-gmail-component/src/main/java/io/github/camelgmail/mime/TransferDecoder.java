@@ -21,15 +21,17 @@ final class TransferDecoder {
                 ? ""
                 : encoding.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9-].*", "");
         return switch (name) {
-            case "base64" -> new Tolerant(new BASE64DecoderStream(raw, true));
+            case "base64" -> new BASE64DecoderStream(raw, true);
             case "quoted-printable" -> new Tolerant(new QPDecoderStream(raw));
             case "uuencode", "x-uuencode", "x-uue" -> new Tolerant(new UUDecoderStream(raw, true, true));
             default -> raw;
         };
     }
 
-    /** Ends where the encoding is broken for good. */
+    /** Ends where the encoding is broken for good; what comes before that is read. */
     private static final class Tolerant extends FilterInputStream {
+
+        private boolean broken;
 
         Tolerant(InputStream in) {
             super(in);
@@ -38,20 +40,24 @@ final class TransferDecoder {
         @Override
         public int read() throws IOException {
             try {
-                return in.read();
-            } catch (DecodingException e) {
+                return broken ? -1 : in.read();
+            } catch (DecodingException | IndexOutOfBoundsException e) {
+                // UUDecoderStream runs over the end of its buffer where a line is longer than it says.
+                broken = true;
                 return -1;
             }
         }
 
+        /** One by one: reading several at once loses those before the one that fails. */
         @Override
         public int read(byte[] bytes, int offset, int count) throws IOException {
             Objects.checkFromIndexSize(offset, count, bytes.length);
-            try {
-                return count == 0 ? 0 : in.read(bytes, offset, count);
-            } catch (DecodingException e) {
-                return -1;
+            int read = 0;
+            int octet = 0;
+            while (read < count && (octet = read()) >= 0) {
+                bytes[offset + read++] = (byte) octet;
             }
+            return read == 0 && octet < 0 ? -1 : read;
         }
     }
 }

@@ -7,7 +7,6 @@ import com.google.api.services.gmail.model.LabelColor;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.LabelRules;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Refuses, before anything is sent, bodies that Gmail is known to refuse, and says why. */
@@ -23,7 +22,7 @@ final class BodyCheck {
 
     private BodyCheck() {}
 
-    /** @param body with labels as ids */
+    /** @param body with labels as ids and colours in lower case */
     static void check(GmailMethod<?> method, GenericJson body) {
         if (body.get("ids") instanceof List<?> ids && ids.size() > MOST_IDS) {
             throw new IllegalArgumentException(
@@ -83,7 +82,7 @@ final class BodyCheck {
 
     private static void color(String name, Map<String, Object> color) {
         Object value = color.get(name);
-        if (value != null && !LabelRules.isColor(String.valueOf(value).toLowerCase(Locale.ROOT))) {
+        if (value != null && !LabelRules.isColor(String.valueOf(value))) {
             throw new IllegalArgumentException("Invalid color." + name + ": found '" + value + "', allowed: "
                     + String.join(", ", LabelRules.colors()));
         }

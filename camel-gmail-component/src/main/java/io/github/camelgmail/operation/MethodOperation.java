@@ -26,7 +26,8 @@ final class MethodOperation<T> implements Operation {
         return mailbox.labels()
                 .withCurrent(() -> CallBuilder.build(method, mailbox, arguments)
                         .thenCompose(call -> withBody(call, body, mailbox, arguments))
-                        .thenCompose(mailbox.client()::execute))
+                        .thenCompose(call -> ForwardingAdvice.explain(
+                                mailbox.client().execute(call), call.body(), mailbox.client())))
                 .thenApply(Answers::of);
     }
 

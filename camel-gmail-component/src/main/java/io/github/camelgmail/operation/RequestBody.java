@@ -2,13 +2,17 @@ package io.github.camelgmail.operation;
 
 import com.google.api.client.json.GenericJson;
 import com.google.api.client.util.ClassInfo;
+import com.google.api.client.util.Data;
 import com.google.api.client.util.Types;
+import com.google.api.services.gmail.model.Label;
+import com.google.api.services.gmail.model.LabelColor;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.GmailParameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,10 +47,21 @@ final class RequestBody {
         if (path.containsKey("id") && ClassInfo.of(method.requestType()).getFieldInfo("id") != null) {
             body.set("id", path.get("id"));
         }
+        if (body instanceof Label label && label.getColor() != null && !Data.isNull(label.getColor())) {
+            label.setColor(inLowerCase(label.getColor()));
+        }
         return resolveLabels(body, mailbox, arguments).thenApply(resolved -> {
             BodyCheck.check(method, body);
             return resolved;
         });
+    }
+
+    /** As the colours of Gmail's palette are written. */
+    private static LabelColor inLowerCase(LabelColor given) {
+        LabelColor color = copy(given);
+        color.replaceAll((name, value) ->
+                value instanceof String text && !Data.isNull(text) ? text.toLowerCase(Locale.ROOT) : value);
+        return color;
     }
 
     /** The top-level fields that options and headers may give; a resource's id and address are the path's. */

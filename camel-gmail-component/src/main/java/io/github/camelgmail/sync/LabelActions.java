@@ -58,10 +58,16 @@ final class LabelActions {
     }
 
     /** A message has been handled. */
-    synchronized void succeeded(String messageId) {
-        if (!onSuccess.isNothing()) {
-            succeeded.add(messageId);
+    synchronized void succeeded(Work work) {
+        if (onSuccess.isNothing()) {
+            return;
         }
+        String messageId = work.change().messageId();
+        if (work.message() != null) {
+            List<String> labelIds = work.message().getLabelIds();
+            own.has(messageId, labelIds == null ? List.of() : labelIds);
+        }
+        succeeded.add(messageId);
     }
 
     /** A message has been given up. */

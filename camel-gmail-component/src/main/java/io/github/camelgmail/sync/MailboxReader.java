@@ -148,6 +148,7 @@ final class MailboxReader {
             decide();
             return false;
         }
+        Instant begun = clock.instant();
         BigInteger start = ledger.readUpTo();
         BigInteger position = start;
         String pageToken = null;
@@ -167,6 +168,9 @@ final class MailboxReader {
             admit(settings.threads() ? byThread(read) : read);
         }
         decide();
+        if (pageToken == null) {
+            own.readToTheEnd(begun);
+        }
         return pageToken == null;
     }
 

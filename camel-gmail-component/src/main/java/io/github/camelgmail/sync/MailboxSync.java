@@ -104,7 +104,7 @@ public final class MailboxSync {
                     checkpoint.filter(),
                     settings.filter());
         }
-        OwnChanges own = new OwnChanges(settings.historyTypes());
+        OwnChanges own = new OwnChanges(settings.historyTypes(), clock);
         suspects = new Suspects(checkpoint.inFlight());
         inFlightAtDeath = Set.copyOf(checkpoint.inFlight().keys());
         actions =
@@ -295,7 +295,7 @@ public final class MailboxSync {
      */
     public void finished(Work work, boolean failureHandled) {
         if (!work.change().isDeletion() && work.change().messageId() != null) {
-            actions.succeeded(work.change().messageId());
+            actions.succeeded(work);
             if (failureHandled) {
                 actions.failed(work.change().messageId());
             }

@@ -11,6 +11,7 @@ import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.client.GmailNotFoundException;
 import io.github.camelgmail.label.LabelDirectory;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,7 @@ public final class NewestMessage {
         this.actions = new LabelActions(
                 client,
                 labels,
-                new OwnChanges(Set.of()),
+                new OwnChanges(Set.of(), Clock.systemUTC()),
                 settings.onSuccess(),
                 settings.onFailure(),
                 Checkpoint.Actions.NONE);
@@ -57,7 +58,7 @@ public final class NewestMessage {
 
     /** The message has been handled: does to it what the settings say. */
     public void handled(Work work) {
-        actions.succeeded(work.change().messageId());
+        actions.succeeded(work);
         actions.run();
     }
 
