@@ -33,14 +33,24 @@ class Mime4jExpectationsTest {
     private static final String BASE64_END = "the last octets of base64 that was cut off are kept";
     private static final String SPACE = "space at the end of a line does not tell boundaries apart";
 
+    private static final String BLANK = "a line of white space ends the header: what follows is text, not lost";
+    private static final String HEADLESS = "all of a mail without a header is its text";
+
     /** Where we see another structure or other content, and why. */
     private static final Map<String, String> DIFFERENCES = Map.ofEntries(
             Map.entry("mimetools-testmsgs/2002_06_12_doublebound", DOUBLED),
             Map.entry("mimetools-testmsgs/badbound", SHOWN),
             Map.entry("mimetools-testmsgs/double-bound", DOUBLED),
             Map.entry("mimetools-testmsgs/frag", BASE64_END),
+            Map.entry("mimetools-testmsgs/hdr-fakeout", BLANK),
             Map.entry("mimetools-testmsgs/multi-frag", BASE64_END),
+            Map.entry("testmsgs/basic-plain-with-bad-header-separator", BLANK),
             Map.entry("testmsgs/ending-boundaries", "a boundary with more text on its line is none to Jakarta Mail"),
+            Map.entry("testmsgs/malformedHeader-noheader", HEADLESS),
+            Map.entry("testmsgs/malformedHeaderStartsBody-noheader", HEADLESS),
+            Map.entry(
+                    "testmsgs/malformedHeaderStartsBody-nocrlfcrlf",
+                    "a line among header fields that is none is passed over and does not end the header"),
             Map.entry("testmsgs/missing-boundary", SHOWN),
             Map.entry("testmsgs/missing-inner-boundary", SHOWN),
             Map.entry("testmsgs/missing-inner-start-boundary", SHOWN),
