@@ -3,6 +3,7 @@ package io.github.camelgmail.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.camelgmail.simulator.GmailSimulator;
+import io.github.camelgmail.simulator.pubsub.PushConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -39,6 +40,8 @@ final class SimulatorControl {
         return switch (command[0]) {
             case "reset" -> reset();
             case "deliver" -> String.join(" ", deliver(Integer.parseInt(command[1]), Integer.parseInt(command[2])));
+            case "pubsub" -> pubsub();
+            case "push" -> push(command[1]);
             case "latency" -> latency(Duration.ofMillis(Long.parseLong(command[1])));
             case "usage" ->
                 simulator.requests().httpRequests() + " " + simulator.requests().units();
@@ -61,6 +64,23 @@ final class SimulatorControl {
                     .id());
         }
         return ids;
+    }
+
+    private String pubsub() {
+        simulator.pubsub().notifications().interval(Duration.ZERO);
+        simulator.pubsub().createTopic(Notifications.TOPIC);
+        simulator.pubsub().createSubscription(Notifications.SUBSCRIPTION, Notifications.TOPIC);
+        return simulator.pubsub().endpoint();
+    }
+
+    private String push(String url) {
+        simulator
+                .pubsub()
+                .createSubscription(
+                        Notifications.SUBSCRIPTION + "-push",
+                        Notifications.TOPIC,
+                        PushConfig.to(url).withToken(Notifications.ACCOUNT, url));
+        return "done";
     }
 
     private String latency(Duration latency) {

@@ -54,6 +54,16 @@ final class SimulatorProcess implements AutoCloseable {
         return List.of(ask("deliver " + mails + " " + bytes).split(" "));
     }
 
+    /** Makes the topic, and the subscription that is pulled; gives Pub/Sub's address. Notifications are not limited in number. */
+    String pubsub() throws IOException {
+        return ask("pubsub");
+    }
+
+    /** Makes the subscription that is pushed. */
+    void push(String url) throws IOException {
+        ask("push " + url);
+    }
+
     /** Delays every request from now on. */
     void latency(Duration latency) throws IOException {
         ask("latency " + latency.toMillis());
