@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -239,7 +240,11 @@ public final class MailboxSync {
     private List<Work> handOut(List<Waiting> waiting) {
         List<Fetched> fetched;
         try {
-            fetched = fetcher.fetch(waiting);
+            waiting.forEach(one -> inFlight.start(one.change().key(), 0));
+            Supplier<List<Fetched>> coming = fetcher.fetch(waiting);
+            // No route gets what is not in the checkpoint; it is written while the messages come.
+            save();
+            fetched = coming.get();
         } catch (RuntimeException e) {
             backlog.putBack(waiting);
             waiting.forEach(one -> inFlight.release(one.change().key()));
@@ -261,9 +266,6 @@ public final class MailboxSync {
                 work.add(one.work());
             }
         }
-        if (!work.isEmpty()) {
-            saveOrDrop(work);
-        }
         return work;
     }
 
@@ -274,16 +276,6 @@ public final class MailboxSync {
             inFlight.release(waiting.change().key());
         } else {
             done(waiting.change(), 0);
-        }
-    }
-
-    /** No route gets what is not in the checkpoint. */
-    private void saveOrDrop(List<Work> work) {
-        try {
-            save();
-        } catch (RuntimeException e) {
-            work.forEach(this::dropped);
-            throw e;
         }
     }
 
