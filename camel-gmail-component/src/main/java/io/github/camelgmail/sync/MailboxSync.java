@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -240,11 +239,7 @@ public final class MailboxSync {
     private List<Work> handOut(List<Waiting> waiting) {
         List<Fetched> fetched;
         try {
-            waiting.forEach(one -> inFlight.start(one.change().key(), 0));
-            Supplier<List<Fetched>> coming = fetcher.fetch(waiting);
-            // No route gets what is not in the checkpoint; it is written while the messages come.
-            save();
-            fetched = coming.get();
+            fetched = fetcher.fetch(waiting);
         } catch (RuntimeException e) {
             backlog.putBack(waiting);
             waiting.forEach(one -> inFlight.release(one.change().key()));
@@ -266,6 +261,9 @@ public final class MailboxSync {
                 work.add(one.work());
             }
         }
+        if (!work.isEmpty()) {
+            saveOrDrop(work);
+        }
         return work;
     }
 
@@ -276,6 +274,16 @@ public final class MailboxSync {
             inFlight.release(waiting.change().key());
         } else {
             done(waiting.change(), 0);
+        }
+    }
+
+    /** No route gets what is not in the checkpoint. */
+    private void saveOrDrop(List<Work> work) {
+        try {
+            save();
+        } catch (RuntimeException e) {
+            work.forEach(this::dropped);
+            throw e;
         }
     }
 

@@ -1,7 +1,5 @@
 package io.github.camelgmail.sync;
 
-import com.google.api.services.gmail.model.Message;
-import com.google.api.services.gmail.model.Thread;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
@@ -15,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Fetches messages, or threads, in batches and in the format asked for. Used by one thread. */
 final class MessageFetcher {
@@ -58,32 +54,28 @@ final class MessageFetcher {
     }
 
     /**
-     * Begins to fetch.
+     * One outcome a change, in order.
      *
-     * @return waits for what comes: one outcome a change, in order; throws a {@link GmailException} when no message could be
-     *         fetched at all, since then it is the mailbox that can't be read
+     * @throws GmailException when no message could be fetched at all: then it is the mailbox that can't be read
      */
-    Supplier<List<Fetched>> fetch(List<Waiting> waiting) {
+    List<Fetched> fetch(List<Waiting> waiting) {
         return settings.threads() ? fetchThreads(waiting) : fetchMessages(waiting);
     }
 
-    private Supplier<List<Fetched>> fetchThreads(List<Waiting> waiting) {
-        CompletableFuture<List<CallOutcome<Thread>>> threads = call(ThreadsMethods.GET, waiting, Change::threadId);
-        return () -> outcomes(
-                waiting, Await.answer(threads), (one, thread) -> new Work(one.change(), one.attempt(), null, thread));
+    private List<Fetched> fetchThreads(List<Waiting> waiting) {
+        return outcomes(
+                waiting,
+                call(ThreadsMethods.GET, waiting, Change::threadId),
+                (one, thread) -> new Work(one.change(), one.attempt(), null, thread));
     }
 
-    private Supplier<List<Fetched>> fetchMessages(List<Waiting> waiting) {
+    private List<Fetched> fetchMessages(List<Waiting> waiting) {
         List<Waiting> present =
                 waiting.stream().filter(one -> !one.change().isDeletion()).toList();
-        CompletableFuture<List<CallOutcome<Message>>> messages = call(MessagesMethods.GET, present, Change::messageId);
-        return () -> withDeletions(waiting, present, Await.answer(messages));
-    }
-
-    private List<Fetched> withDeletions(
-            List<Waiting> waiting, List<Waiting> present, List<CallOutcome<Message>> messages) {
         Iterator<Fetched> fetched = outcomes(
-                        present, messages, (one, message) -> new Work(one.change(), one.attempt(), message, null))
+                        present,
+                        call(MessagesMethods.GET, present, Change::messageId),
+                        (one, message) -> new Work(one.change(), one.attempt(), message, null))
                 .iterator();
         return waiting.stream()
                 .map(one -> one.change().isDeletion()
@@ -92,15 +84,17 @@ final class MessageFetcher {
                 .toList();
     }
 
-    private <T> CompletableFuture<List<CallOutcome<T>>> call(
-            GmailMethod<T> method, List<Waiting> waiting, Function<Change, String> id) {
+    private <T> List<CallOutcome<T>> call(GmailMethod<T> method, List<Waiting> waiting, Function<Change, String> id) {
+        if (waiting.isEmpty()) {
+            return List.of();
+        }
         List<String> headers = settings.metadataHeaders();
-        return client.executeAll(waiting.stream()
+        return Await.answer(client.executeAll(waiting.stream()
                 .map(one -> GmailCall.of(method)
                         .with("id", id.apply(one.change()))
                         .with("format", settings.format())
                         .with("metadataHeaders", headers.isEmpty() ? null : headers))
-                .toList());
+                .toList()));
     }
 
     private <T> List<Fetched> outcomes(
