@@ -7,8 +7,11 @@ import io.github.camelgmail.GmailComponent;
 import io.github.camelgmail.GmailConfiguration;
 import io.github.camelgmail.checkpoint.CheckpointStore;
 import io.github.camelgmail.checkpoint.MemoryCheckpointStore;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
@@ -17,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.core.io.ByteArrayResource;
 
 class GmailPropertiesTest {
 
@@ -83,6 +89,43 @@ class GmailPropertiesTest {
                 application.withPropertyValues(
                         "camel.component.gmail.label-ids[0]=INBOX", "camel.component.gmail.label-ids[1]=Invoices/2026"),
                 gmail -> assertThat(gmail.getLabelIds()).isEqualTo("INBOX,Invoices/2026"));
+    }
+
+    @Test
+    void takesTheOptionsOfNotificationsAsYamlWritesThem() {
+        configuration(
+                application.withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(yaml("""
+                                camel:
+                                  component:
+                                    gmail:
+                                      mailboxes:
+                                        - amy@example.com
+                                        - bob@example.com
+                                      delivery: push
+                                      push-service-account: push@demo.iam.gserviceaccount.com
+                                      push-audience: https://mail.example.com/gmail
+                                      push-verify: false
+                                      fallback-poll-interval: 3m
+                                """))),
+                gmail -> {
+                    assertThat(gmail.getMailboxes()).isEqualTo("amy@example.com,bob@example.com");
+                    assertThat(gmail.getDelivery()).isEqualTo("push");
+                    assertThat(gmail.getPushServiceAccount()).isEqualTo("push@demo.iam.gserviceaccount.com");
+                    assertThat(gmail.getPushAudience()).isEqualTo("https://mail.example.com/gmail");
+                    assertThat(gmail.isPushVerify()).isFalse();
+                    assertThat(gmail.getFallbackPollInterval()).isEqualTo(180_000);
+                });
+    }
+
+    private static PropertySource<?> yaml(String text) {
+        try {
+            return new YamlPropertySourceLoader()
+                    .load("application.yaml", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
+                    .get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
