@@ -171,7 +171,7 @@ final class ConsumedMailboxes {
         try {
             List<String> current = list.current();
             feeds.mailboxes().stream()
-                    .filter(mailbox -> !contains(current, mailbox))
+                    .filter(mailbox -> !current.contains(mailbox))
                     .forEach(mailbox -> {
                         feeds.remove(mailbox);
                         LOG.info(
@@ -187,10 +187,6 @@ final class ConsumedMailboxes {
         } catch (Exception e) {
             LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, e.getMessage(), e);
         }
-    }
-
-    private static boolean contains(List<String> mailboxes, String mailbox) {
-        return mailboxes.stream().anyMatch(mailbox::equalsIgnoreCase);
     }
 
     Feeds feeds() {

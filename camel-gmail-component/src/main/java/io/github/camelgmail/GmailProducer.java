@@ -1,10 +1,10 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.operation.Answer;
 import io.github.camelgmail.operation.Arguments;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -43,7 +43,7 @@ final class GmailProducer extends DefaultAsyncProducer {
                         if (failure == null) {
                             put(answer, exchange);
                         } else {
-                            exchange.setException(cause(failure));
+                            exchange.setException(Await.cause(failure));
                         }
                         callback.done(false);
                     });
@@ -83,9 +83,5 @@ final class GmailProducer extends DefaultAsyncProducer {
                 message.setHeader(name, value);
             }
         });
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

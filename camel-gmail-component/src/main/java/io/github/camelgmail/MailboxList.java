@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -48,7 +46,7 @@ final class MailboxList {
     }
 
     /**
-     * The mailboxes of now, in order, each once.
+     * The mailboxes of now, in order and in lower case, each once.
      *
      * @throws IOException              when the resource can't be read
      * @throws IllegalArgumentException when one is no address
@@ -57,11 +55,11 @@ final class MailboxList {
         if (!isEvery(userId)) {
             return List.of(userId);
         }
-        Map<String, String> mailboxes = new LinkedHashMap<>();
-        names().map(String::trim)
+        return names().map(String::trim)
                 .filter(name -> !name.isEmpty())
-                .forEach(name -> mailboxes.putIfAbsent(name.toLowerCase(Locale.ROOT), address(name)));
-        return List.copyOf(mailboxes.values());
+                .map(MailboxList::address)
+                .distinct()
+                .toList();
     }
 
     private Stream<String> names() throws IOException {
@@ -89,10 +87,11 @@ final class MailboxList {
         }
     }
 
+    /** In lower case: whoever writes it otherwise another time means the same mailbox, and the same checkpoint. */
     private static String address(String name) {
         if (!name.matches("[^\\s@,/]+@[^\\s@,/]+")) {
             throw new IllegalArgumentException("Invalid option mailboxes: found '" + name + "', allowed: " + ALLOWED);
         }
-        return name;
+        return name.toLowerCase(Locale.ROOT);
     }
 }

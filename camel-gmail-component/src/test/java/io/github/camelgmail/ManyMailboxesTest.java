@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
@@ -117,6 +118,25 @@ class ManyMailboxesTest extends RouteTest {
         assertThat(mock().getExchanges())
                 .extracting(e -> e.getMessage().getHeader(GmailConstants.MAILBOX))
                 .containsExactlyInAnyOrderElementsOf(users);
+    }
+
+    @Test
+    void aMailboxThatIsWrittenOtherwiseAfterARestartGoesOnFromItsCheckpoint() throws Exception {
+        String user = users(1).get(0);
+        route(context, "gmail:*?mailboxes=" + user + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(1);
+        context.stop();
+        gmail.mailbox(user).receive(mail("meanwhile", ""));
+
+        CamelContext restarted = context();
+        useServiceAccount(restarted);
+        route(restarted, "gmail:*?mailboxes=" + user.toUpperCase(Locale.ROOT) + OPTIONS, "mock:mail");
+        MockEndpoint mail = restarted.getEndpoint("mock:mail", MockEndpoint.class);
+        mail.expectedMessageCount(1);
+        restarted.start();
+
+        mail.assertIsSatisfied(20_000);
     }
 
     @Test

@@ -7,11 +7,8 @@ import io.github.camelgmail.notify.WatchStatus;
 import io.github.camelgmail.simulator.GmailSimulator;
 import io.github.camelgmail.simulator.mailbox.Mailbox;
 import io.github.camelgmail.simulator.pubsub.PubSub;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -29,8 +26,8 @@ class QuietMailboxTest extends RouteTest {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final MovedClock time = new MovedClock();
-    private final MovedClock componentTime = new MovedClock();
+    private final TestClock time = new TestClock();
+    private final TestClock componentTime = new TestClock();
     private GmailSimulator gmail;
     private Mailbox mailbox;
 
@@ -145,30 +142,5 @@ class QuietMailboxTest extends RouteTest {
 
     private MockEndpoint mail() {
         return context.getEndpoint("mock:mail", MockEndpoint.class);
-    }
-
-    /** Stands still unless it is moved. */
-    private static final class MovedClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-06-01T12:00:00Z");
-
-        void advance(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

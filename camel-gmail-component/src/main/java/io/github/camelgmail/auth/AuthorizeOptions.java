@@ -4,8 +4,6 @@ import io.github.camelgmail.api.Scopes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,32 +71,20 @@ record AuthorizeOptions(
      * @throws IllegalArgumentException when something is wrong with it; names the option
      */
     static AuthorizeOptions parse(List<String> arguments, Secrets secrets) throws IOException {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (FLAGS.contains(name)) {
-                given.put(name, "");
-            } else if (!VALUES.contains(name)) {
-                throw new IllegalArgumentException("Unknown option " + name);
-            } else if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("Option " + name + " has no value");
-            } else {
-                given.put(name, arguments.get(++i));
-            }
-        }
+        CommandLine given = new CommandLine(arguments, FLAGS, VALUES);
         ClientSecrets client = client(given, secrets);
         String rootUrl = given.get("--root-url");
         return new AuthorizeOptions(
                 rootUrl == null ? client : client.at(rootUrl),
                 scopes(given),
                 given.get("--mailbox"),
-                Path.of(given.getOrDefault("--out", "gmail-token.json")),
-                given.containsKey("--force"),
-                given.containsKey("--no-browser"),
-                Duration.ofSeconds(seconds(given.getOrDefault("--timeout", "300"))));
+                Path.of(given.get("--out", "gmail-token.json")),
+                given.has("--force"),
+                given.has("--no-browser"),
+                Duration.ofSeconds(given.seconds("--timeout", 300)));
     }
 
-    private static ClientSecrets client(Map<String, String> given, Secrets secrets) throws IOException {
+    private static ClientSecrets client(CommandLine given, Secrets secrets) throws IOException {
         String file = given.get("--client-secrets");
         String id = given.get("--client-id");
         if ((file == null) == (id == null)) {
@@ -114,7 +100,7 @@ record AuthorizeOptions(
                         e);
             }
         }
-        String secret = given.containsKey("--client-secret")
+        String secret = given.has("--client-secret")
                 ? given.get("--client-secret")
                 : secrets.ask("Secret of the OAuth client: ");
         if (secret == null || secret.isBlank()) {
@@ -123,13 +109,13 @@ record AuthorizeOptions(
         return ClientSecrets.of(id, secret.strip());
     }
 
-    private static Set<String> scopes(Map<String, String> given) {
+    private static Set<String> scopes(CommandLine given) {
         Set<String> scopes = new LinkedHashSet<>();
-        if (given.containsKey("--scopes")) {
-            scopes.addAll(split(given.get("--scopes")));
+        if (given.has("--scopes")) {
+            scopes.addAll(given.list("--scopes", ""));
         }
-        if (given.containsKey("--for") || scopes.isEmpty()) {
-            for (String purpose : split(given.getOrDefault("--for", "modify"))) {
+        if (given.has("--for") || scopes.isEmpty()) {
+            for (String purpose : given.list("--for", "modify")) {
                 if (!PURPOSES.containsKey(purpose)) {
                     throw new IllegalArgumentException("Option --for: found '" + purpose + "', allowed are "
                             + String.join(", ", PURPOSES.keySet()));
@@ -138,24 +124,6 @@ record AuthorizeOptions(
             }
         }
         return scopes;
-    }
-
-    private static List<String> split(String values) {
-        return Arrays.stream(values.split("[,\\s]+"))
-                .filter(value -> !value.isEmpty())
-                .toList();
-    }
-
-    private static long seconds(String value) {
-        try {
-            long seconds = Long.parseLong(value);
-            if (seconds > 0) {
-                return seconds;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw new IllegalArgumentException("Option --timeout: found '" + value + "', allowed is a number of seconds");
     }
 
     private static Map<String, String> purposes() {

@@ -19,4 +19,9 @@ public final class Await {
             throw e;
         }
     }
+
+    /** Why a future failed, out of what futures wrap it in. */
+    public static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
 }

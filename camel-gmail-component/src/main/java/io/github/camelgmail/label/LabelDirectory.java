@@ -4,6 +4,7 @@ import com.google.api.services.gmail.model.Label;
 import com.google.api.services.gmail.model.ListLabelsResponse;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.LabelsMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class LabelDirectory {
 
     /** Whether Gmail refused a call for a label that it does not know. */
     public boolean isStale(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Await.cause(failure);
         return cause instanceof GmailException refused && isUnknownLabel(refused);
     }
 
@@ -135,7 +136,7 @@ public final class LabelDirectory {
 
     /** Somebody else created it meanwhile. */
     private static boolean existsAlready(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Await.cause(failure);
         return cause instanceof GmailException e && e.getHttpResponseCode() == CONFLICT;
     }
 

@@ -1,5 +1,6 @@
 package io.github.camelgmail.notify;
 
+import io.github.camelgmail.client.Await;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,7 +65,7 @@ public final class PullSubscriptions {
     /** A mailbox that nobody here consumes is no reason to get its notifications again and again. */
     private static CompletableFuture<Void> tell(PushMembers members, Notification notification) {
         return members.notified(notification).exceptionally(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+            Throwable cause = Await.cause(failure);
             if (cause instanceof UnwantedNotificationException) {
                 return null;
             }

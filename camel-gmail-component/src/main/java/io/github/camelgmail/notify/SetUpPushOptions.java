@@ -1,11 +1,9 @@
 package io.github.camelgmail.notify;
 
+import io.github.camelgmail.auth.CommandLine;
 import io.github.camelgmail.client.ClientSettings;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -87,34 +85,22 @@ record SetUpPushOptions(
      * @throws IllegalArgumentException when something is wrong with it; names the option
      */
     static SetUpPushOptions parse(List<String> arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (FLAGS.contains(name)) {
-                given.put(name, "");
-            } else if (!VALUES.contains(name)) {
-                throw new IllegalArgumentException("Unknown option " + name);
-            } else if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("Option " + name + " has no value");
-            } else {
-                given.put(name, arguments.get(++i));
-            }
-        }
+        CommandLine given = new CommandLine(arguments, FLAGS, VALUES);
         return new SetUpPushOptions(
-                given.getOrDefault("--mailbox", "me"),
+                given.get("--mailbox", "me"),
                 given.get("--credentials"),
                 given.get("--pubsub-credentials"),
                 given.get("--root-url"),
-                split(given.getOrDefault("--labels", "")),
+                given.list("--labels", ""),
                 resource(given, "--topic", "topics", "gmail"),
                 resource(given, "--subscription", "subscriptions", "gmail-camel"),
                 given.get("--push-endpoint"),
                 given.get("--service-account"),
                 given.get("--audience"),
                 given.get("--pubsub-endpoint"),
-                given.containsKey("--take-over"),
-                given.containsKey("--check"),
-                Duration.ofSeconds(seconds(given.getOrDefault("--timeout", "60"))));
+                given.has("--take-over"),
+                given.has("--check"),
+                Duration.ofSeconds(given.seconds("--timeout", 60)));
     }
 
     SetUpSettings setUp(PubSubCredentials pubSub) {
@@ -135,33 +121,15 @@ record SetUpPushOptions(
         return rootUrl == null ? settings.build() : settings.rootUrl(rootUrl).build();
     }
 
-    private static String resource(Map<String, String> given, String option, String kind, String otherwise) {
-        String name = given.getOrDefault(option, otherwise);
+    private static String resource(CommandLine given, String option, String kind, String otherwise) {
+        String name = given.get(option, otherwise);
         if (name.contains("/")) {
             return name;
         }
-        if (!given.containsKey("--project")) {
+        if (!given.has("--project")) {
             throw new IllegalArgumentException("Option --project is missing; or write option " + option
                     + " as projects/PROJECT/" + kind + "/" + name);
         }
         return "projects/" + given.get("--project") + "/" + kind + "/" + name;
-    }
-
-    private static List<String> split(String values) {
-        return Arrays.stream(values.split("[,\\s]+"))
-                .filter(value -> !value.isEmpty())
-                .toList();
-    }
-
-    private static long seconds(String value) {
-        try {
-            long seconds = Long.parseLong(value);
-            if (seconds > 0) {
-                return seconds;
-            }
-        } catch (NumberFormatException e) {
-            // Told below.
-        }
-        throw new IllegalArgumentException("Option --timeout: found '" + value + "', allowed is a number of seconds");
     }
 }

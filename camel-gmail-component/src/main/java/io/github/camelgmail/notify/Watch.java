@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -90,7 +89,7 @@ public final class Watch {
             if (failure == null) {
                 renewed(response);
             } else {
-                failed(cause(failure));
+                failed(Await.cause(failure));
             }
             calling.set(false);
         });
@@ -108,7 +107,7 @@ public final class Watch {
 
     private CompletableFuture<WatchResponse> watchOrTakeOver() {
         return watch().exceptionallyCompose(failure -> {
-            if (!isForOtherTopic(cause(failure))) {
+            if (!isForOtherTopic(Await.cause(failure))) {
                 return CompletableFuture.failedFuture(failure);
             }
             LOG.warn("A watch of the mailbox that notifies another topic is ended, since takeOverWatch=true");
@@ -160,9 +159,5 @@ public final class Watch {
         return failure instanceof GmailException e
                 && e.statusCode() == BAD_REQUEST
                 && e.getMessage().contains(OTHER_TOPIC);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException ? failure.getCause() : failure;
     }
 }

@@ -5,11 +5,11 @@ import com.google.api.services.gmail.model.Filter;
 import com.google.api.services.gmail.model.ForwardingAddress;
 import io.github.camelgmail.api.ForwardingAddressesMethods;
 import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.client.GmailNotFoundException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Says why mail can't be forwarded to an address, and what to do: Gmail only says that it does not know the address. */
 final class ForwardingAdvice {
@@ -49,11 +49,7 @@ final class ForwardingAdvice {
     }
 
     private static boolean isRefused(Throwable failure) {
-        return cause(failure) instanceof GmailException e && e.statusCode() == BAD_REQUEST;
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return Await.cause(failure) instanceof GmailException e && e.statusCode() == BAD_REQUEST;
     }
 
     /** What is the matter with the address; null when nothing is, or that can't be found out. */
@@ -63,7 +59,7 @@ final class ForwardingAdvice {
                     if (failure == null) {
                         return problem(found);
                     }
-                    return cause(failure) instanceof GmailNotFoundException
+                    return Await.cause(failure) instanceof GmailNotFoundException
                             ? "Invalid " + field
                                     + ": found an address that is none of the mailbox's forwarding addresses:"
                                     + " add it with operation settings.forwardingAddresses.create"

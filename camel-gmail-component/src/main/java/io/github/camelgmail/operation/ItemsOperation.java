@@ -5,6 +5,7 @@ import com.google.api.services.gmail.model.Message;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.GmailMethod;
 import io.github.camelgmail.api.MessagesMethods;
+import io.github.camelgmail.client.Await;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +114,7 @@ final class ItemsOperation<T> implements Operation {
     }
 
     private static RuntimeException cause(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Await.cause(failure);
         return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }
 }

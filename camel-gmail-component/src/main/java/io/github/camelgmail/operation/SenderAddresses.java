@@ -5,6 +5,7 @@ import com.google.api.services.gmail.model.SendAs;
 import io.github.camelgmail.api.GmailCall;
 import io.github.camelgmail.api.SendAsMethods;
 import io.github.camelgmail.api.UsersMethods;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailAuthenticationException;
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.GmailException;
@@ -147,7 +148,7 @@ final class SenderAddresses {
 
     /** Passes every failure on but the refusal of what the credentials don't cover. */
     private static void forbidden(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Await.cause(failure);
         boolean noToken = cause instanceof GmailAuthenticationException;
         if (!noToken && !(cause instanceof GmailException e && e.getHttpResponseCode() == FORBIDDEN)) {
             throw failure instanceof CompletionException e ? e : new CompletionException(failure);

@@ -1,5 +1,6 @@
 package io.github.camelgmail.settings;
 
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.settings.SettingsStep.Status;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -34,6 +35,6 @@ record Change(SettingsStep step, Supplier<CompletableFuture<String>> run) {
     }
 
     private SettingsStep failed(Throwable failure) {
-        return step.with(Status.FAILED, Failures.cause(failure).getMessage());
+        return step.with(Status.FAILED, Await.cause(failure).getMessage());
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelgmail.settings;
 import com.google.api.services.gmail.model.ForwardingAddress;
 import io.github.camelgmail.api.ForwardingAddressesMethods;
 import io.github.camelgmail.api.GmailCall;
+import io.github.camelgmail.client.Await;
 import io.github.camelgmail.client.GmailClient;
 import java.util.concurrent.CompletableFuture;
 
@@ -27,7 +28,7 @@ public final class ForwardingAddresses {
                     }
                     return Failures.hasStatus(failure, NOT_FOUND)
                             ? create(client, address)
-                            : CompletableFuture.<ForwardingAddress>failedFuture(Failures.cause(failure));
+                            : CompletableFuture.<ForwardingAddress>failedFuture(Await.cause(failure));
                 })
                 .thenCompose(next -> next);
     }
@@ -43,7 +44,7 @@ public final class ForwardingAddresses {
                     // Somebody else added it meanwhile.
                     return Failures.hasStatus(failure, CONFLICT)
                             ? get(client, address)
-                            : CompletableFuture.<ForwardingAddress>failedFuture(Failures.cause(failure));
+                            : CompletableFuture.<ForwardingAddress>failedFuture(Await.cause(failure));
                 })
                 .thenCompose(next -> next);
     }

@@ -1,7 +1,7 @@
 package io.github.camelgmail.smime;
 
+import io.github.camelgmail.client.Await;
 import java.time.Instant;
-import java.util.concurrent.CompletionException;
 
 /**
  * What became of the default certificate of an alias.
@@ -30,8 +30,12 @@ public record CertificateOutcome(
 
     /** An outcome in place of a failure. */
     public static CertificateOutcome failed(String mailbox, String sendAsEmail, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return new CertificateOutcome(mailbox, sendAsEmail, Action.FAILED, null, null, cause.getMessage());
+        return new CertificateOutcome(
+                mailbox,
+                sendAsEmail,
+                Action.FAILED,
+                null,
+                null,
+                Await.cause(failure).getMessage());
     }
 }

@@ -16,6 +16,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.github.camelgmail.TestClock;
 import io.github.camelgmail.auth.SigningKeys;
 import io.github.camelgmail.notify.PushReceiver.Outcome;
 import io.github.camelgmail.simulator.GmailSimulatorExtension;
