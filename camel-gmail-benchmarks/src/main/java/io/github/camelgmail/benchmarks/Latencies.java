@@ -1,41 +1,43 @@
 package io.github.camelgmail.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** How long mails take to the end of a route. One mail is on its way at a time. */
 final class Latencies {
 
-    private static final int LONGEST_SECONDS = 20;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final BlockingQueue<Long> arrivals = new ArrayBlockingQueue<>(100);
+    private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final List<Double> millis = new ArrayList<>();
 
+    private record Arrival(String messageId, long nanos) {}
+
     /** A mail has come to the end of the route. */
-    void arrived() {
-        arrivals.add(System.nanoTime());
+    void arrived(String messageId) {
+        arrivals.add(new Arrival(messageId, System.nanoTime()));
     }
 
-    /** Waits for the mail that was delivered. */
-    void await(long delivered) throws InterruptedException {
-        Long arrived = arrivals.poll(LONGEST_SECONDS, TimeUnit.SECONDS);
-        if (arrived == null) {
-            throw new IllegalStateException("a mail has not arrived within " + LONGEST_SECONDS + " seconds");
-        }
-        millis.add((arrived - delivered) / 1e6);
-    }
-
-    /** Waits for mails that don't count. */
-    void discard(int mails) throws InterruptedException {
-        for (int i = 0; i < mails; i++) {
-            if (arrivals.poll(LONGEST_SECONDS, TimeUnit.SECONDS) == null) {
-                throw new IllegalStateException("no mail has arrived within " + LONGEST_SECONDS + " seconds");
+    /** Waits for a mail that was delivered; others don't count. */
+    void await(String messageId, long delivered) throws InterruptedException {
+        Arrival arrival;
+        do {
+            arrival = arrivals.poll(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            if (arrival == null) {
+                throw new IllegalStateException("a mail has not arrived within " + LONGEST.toSeconds() + " seconds");
             }
-        }
+        } while (!arrival.messageId().equals(messageId));
+        millis.add((arrival.nanos() - delivered) / 1e6);
+    }
+
+    /** Whether any mail arrives within that time. */
+    boolean anyArrives(Duration time) throws InterruptedException {
+        return arrivals.poll(time.toMillis(), TimeUnit.MILLISECONDS) != null;
     }
 
     /** Adds those of another round. */

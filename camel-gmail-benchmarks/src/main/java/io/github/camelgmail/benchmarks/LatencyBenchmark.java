@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A mail of 10 KB arrives: how long until a route has it, by notifications and by polling? */
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
 final class LatencyBenchmark implements Callable<Integer> {
 
     private static final List<String> DELIVERIES = List.of("pull", "push", "poll");
-    private static final List<Integer> ROUND_TRIPS = List.of(0, 20, 100);
+    private static final List<Integer> ROUND_TRIPS = List.of(100, 20, 0);
     private static final int ALLOWANCE_MILLIS = 20;
 
     @Option(names = "--rounds", description = "How often each trial runs. Default: 3.")
@@ -39,6 +40,11 @@ final class LatencyBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (rounds < 1 || mails < 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rounds is " + rounds + " and --mails is " + mails + ", allowed is 1 or more of each");
+        }
         PrintWriter out = spec.commandLine().getOut();
         Map<Trial, Latencies> results = new LinkedHashMap<>();
         try (SimulatorProcess simulator = new SimulatorProcess()) {
