@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -21,8 +22,8 @@ final class LatencyRun {
     private static final int MAIL_BYTES = 10_000;
     private static final int SHORTEST_GAP_MILLIS = 200;
     private static final int GAP_MILLIS = 500;
-    private static final int FEWEST_WARM_UP_MAILS = 5;
-    private static final int WARM_UP_MAILS = 30;
+    private static final int FEWEST_FIRST_MAILS = 5;
+    private static final int FIRST_MAILS = 30;
 
     private final SimulatorProcess simulator;
     private final Random random = new Random(1);
@@ -33,15 +34,24 @@ final class LatencyRun {
 
     /** @param delivery the consumer's option: {@code pull}, {@code push} or {@code poll} */
     Latencies run(String delivery, Duration latency, int mails) throws Exception {
+        return run(delivery, latency, mails, () -> SHORTEST_GAP_MILLIS + random.nextInt(GAP_MILLIS));
+    }
+
+    /** Has both processes compile what they run often, as those that have run for a while. */
+    void warmUp(String delivery, int mails) throws Exception {
+        run(delivery, Duration.ZERO, mails, () -> 0);
+    }
+
+    private Latencies run(String delivery, Duration latency, int mails, IntSupplier gap) throws Exception {
         Path folder = Files.createTempDirectory("latency");
         try {
-            return run(delivery, latency, mails, folder);
+            return run(delivery, latency, mails, gap, folder);
         } finally {
             FileUtil.removeDir(folder.toFile());
         }
     }
 
-    private Latencies run(String delivery, Duration latency, int mails, Path folder) throws Exception {
+    private Latencies run(String delivery, Duration latency, int mails, IntSupplier gap, Path folder) throws Exception {
         Target target = simulator.newMailbox();
         simulator.latency(latency);
         Latencies latencies = new Latencies();
@@ -58,9 +68,9 @@ final class LatencyRun {
                 }
             });
             context.start();
-            warmUp(latencies);
+            awaitReady(latencies);
             for (int i = 0; i < mails; i++) {
-                pause(SHORTEST_GAP_MILLIS + random.nextInt(GAP_MILLIS));
+                pause(gap.getAsInt());
                 long delivered = System.nanoTime();
                 latencies.await(simulator.deliver(1, MAIL_BYTES).get(0), delivered);
             }
@@ -69,10 +79,10 @@ final class LatencyRun {
     }
 
     /** The route is ready when a mail arrives: what came before its first contact does not. */
-    private void warmUp(Latencies latencies) throws Exception {
-        for (int i = 0; i < WARM_UP_MAILS; i++) {
+    private void awaitReady(Latencies latencies) throws Exception {
+        for (int i = 0; i < FIRST_MAILS; i++) {
             simulator.deliver(1, MAIL_BYTES);
-            if (latencies.anyArrives(Duration.ofSeconds(2)) && i >= FEWEST_WARM_UP_MAILS) {
+            if (latencies.anyArrives(Duration.ofSeconds(2)) && i >= FEWEST_FIRST_MAILS) {
                 return;
             }
         }
