@@ -12,38 +12,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
 import org.junit.jupiter.api.Test;
 
-/** A route that is woken by calls goes on while somebody sends it a thousand forged ones a second. */
+/**
+ * A route that is woken by calls goes on while somebody sends it forged ones. What that costs is measured by the benchmark
+ * {@code forged}.
+ */
 class ForgedCallsTest extends RouteTest {
 
     private static final String TOPIC = "projects/demo/topics/gmail";
     private static final String ACCOUNT = "push@demo.iam.gserviceaccount.com";
     private static final String AUDIENCE = "https://mail.example.com/gmail/push";
-    private static final int ROUNDS = 3;
-    private static final int MAILS = 200;
-    private static final int FORGED_AT_ONCE = 20;
-
-    /** Noise of a busy machine is no reason to fail. */
-    private static final int SLOWER = 4;
+    private static final int MAILS = 100;
+    private static final int ATTACKERS = 8;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final LongAdder sent = new LongAdder();
-    private final Map<String, LongAdder> answers = new ConcurrentHashMap<>();
+    private final Set<String> answers = ConcurrentHashMap.newKeySet();
+    private volatile boolean attacks = true;
 
     @Test
-    void aThousandForgedCallsASecondDoNotSlowTheRoute() throws Exception {
+    void allMailComesThroughAFloodOfForgedCalls() throws Exception {
         int port = httpServer();
         PubSub pubsub = GMAIL.simulator().pubsub();
         pubsub.createTopic(TOPIC);
@@ -59,70 +55,41 @@ class ForgedCallsTest extends RouteTest {
         startAndConnect(context);
         await().atMost(Duration.ofSeconds(20)).until(() -> pubsub.statistics().acknowledged() > 0);
         HttpRequest forged = HttpRequest.newBuilder(URI.create(url))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + pubsub.tokens().signedWithAnotherKey(ACCOUNT, AUDIENCE))
                 .POST(HttpRequest.BodyPublishers.ofString("{\"message\":{\"data\":\"e30=\",\"messageId\":\"1\"}}"))
                 .build();
-        round();
 
-        List<Long> alone = new ArrayList<>();
-        List<Long> attacked = new ArrayList<>();
-        long attack = 0;
-        for (int i = 0; i < ROUNDS; i++) {
-            alone.add(round());
-            long began = System.nanoTime();
-            attacked.add(attackedRound(forged));
-            attack += System.nanoTime() - began;
-        }
-        long calls = sent.sum();
-        System.out.println("push of " + MAILS + " mails: " + median(alone) + " ms alone, " + median(attacked)
-                + " ms during " + calls * 1_000_000_000L / attack + " forged calls a second");
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(answered()).isEqualTo(calls));
-        assertThat(answers).containsOnlyKeys("401");
-        assertThat(median(attacked)).isLessThan(median(alone) * SLOWER + 1_000);
-    }
-
-    private long attackedRound(HttpRequest forged) throws Exception {
-        ScheduledExecutorService attacker = Executors.newSingleThreadScheduledExecutor();
+        List<CompletableFuture<Void>> attackers =
+                Stream.generate(() -> attack(forged)).limit(ATTACKERS).toList();
         try {
-            attacker.scheduleAtFixedRate(() -> attack(forged), 0, FORGED_AT_ONCE, TimeUnit.MILLISECONDS);
-            return round();
+            await().until(() -> answers.contains("401"));
+            deliver();
         } finally {
-            attacker.shutdown();
-            attacker.awaitTermination(10, TimeUnit.SECONDS);
+            attacks = false;
+            attackers.forEach(CompletableFuture::join);
         }
+
+        assertThat(answers).containsExactly("401");
     }
 
-    private void attack(HttpRequest forged) {
-        for (int i = 0; i < FORGED_AT_ONCE; i++) {
-            sent.increment();
-            http.sendAsync(forged, HttpResponse.BodyHandlers.discarding())
-                    .handle((response, failure) -> failure == null ? "" + response.statusCode() : "none: " + failure)
-                    .thenAccept(answer -> answers.computeIfAbsent(answer, any -> new LongAdder())
-                            .increment());
-        }
+    /** One call after the other. */
+    private CompletableFuture<Void> attack(HttpRequest forged) {
+        return http.sendAsync(forged, HttpResponse.BodyHandlers.discarding())
+                .handle((response, failure) -> failure == null ? "" + response.statusCode() : "none: " + failure)
+                .thenCompose(answer -> {
+                    answers.add(answer);
+                    return attacks ? attack(forged) : CompletableFuture.completedFuture(null);
+                });
     }
 
-    /** How many milliseconds it takes until all mails are through the route. */
-    private long round() throws InterruptedException {
+    private void deliver() throws InterruptedException {
         MockEndpoint mail = context.getEndpoint("mock:mail", MockEndpoint.class);
-        mail.reset();
         mail.expectedMessageCount(MAILS);
-        long began = System.nanoTime();
         for (int i = 0; i < MAILS; i++) {
             amy().receive(mail("mail " + i, "text"));
         }
         mail.assertIsSatisfied(30_000);
-        return (System.nanoTime() - began) / 1_000_000;
-    }
-
-    private long answered() {
-        return answers.values().stream().mapToLong(LongAdder::sum).sum();
-    }
-
-    private static long median(List<Long> times) {
-        return times.stream().sorted().toList().get(times.size() / 2);
     }
 
     private int httpServer() throws Exception {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "BENCHMARK",
         description = "Measures the component beside what users have today.",
-        subcommands = {ConsumeBenchmark.class, LatencyBenchmark.class})
+        subcommands = {ConsumeBenchmark.class, LatencyBenchmark.class, ForgedBenchmark.class})
 public final class Benchmarks {
 
     /** Runs the benchmark that the first argument names; see {@code --help}. */

@@ -25,7 +25,6 @@ final class LatencyBenchmark implements Callable<Integer> {
     private static final List<String> NOTIFIED = List.of("pull", "push");
     private static final List<Integer> ROUND_TRIPS = List.of(100, 20, 0);
     private static final int ALLOWANCE_MILLIS = 20;
-    private static final int WARM_UP_MAILS = 500;
 
     @Option(names = "--rounds", description = "How often each trial runs. Default: 3.")
     private int rounds = 3;
@@ -51,9 +50,9 @@ final class LatencyBenchmark implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Map<Trial, Latencies> results = new LinkedHashMap<>();
         try (SimulatorProcess simulator = new SimulatorProcess()) {
-            LatencyRun run = new LatencyRun(simulator);
+            LatencyRun run = new LatencyRun(simulator, Disturbance.NONE);
             for (String delivery : quick ? List.<String>of() : NOTIFIED) {
-                run.warmUp(delivery, WARM_UP_MAILS);
+                run.warmUp(delivery);
             }
             for (int round = 0; round < (quick ? 1 : rounds); round++) {
                 for (int roundTrip : quick ? List.of(0) : ROUND_TRIPS) {

@@ -24,12 +24,16 @@ final class LatencyRun {
     private static final int GAP_MILLIS = 500;
     private static final int FEWEST_FIRST_MAILS = 5;
     private static final int FIRST_MAILS = 30;
+    private static final int WARM_UP_MAILS = 500;
 
     private final SimulatorProcess simulator;
+    private final Disturbance disturbance;
     private final Random random = new Random(1);
 
-    LatencyRun(SimulatorProcess simulator) {
+    /** @param disturbance goes on while the mails that are measured are on their way */
+    LatencyRun(SimulatorProcess simulator, Disturbance disturbance) {
         this.simulator = simulator;
+        this.disturbance = disturbance;
     }
 
     /** @param delivery the consumer's option: {@code pull}, {@code push} or {@code poll} */
@@ -38,8 +42,8 @@ final class LatencyRun {
     }
 
     /** Has both processes compile what they run often, as those that have run for a while. */
-    void warmUp(String delivery, int mails) throws Exception {
-        run(delivery, Duration.ZERO, mails, () -> 0);
+    void warmUp(String delivery) throws Exception {
+        run(delivery, Duration.ZERO, WARM_UP_MAILS, () -> 0);
     }
 
     private Latencies run(String delivery, Duration latency, int mails, IntSupplier gap) throws Exception {
@@ -56,9 +60,10 @@ final class LatencyRun {
         simulator.latency(latency);
         Latencies latencies = new Latencies();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
+            String pushUrl = delivery.equals("push") ? httpServer(context) : null;
             String uri = "gmail:me?rootUrl=" + target.rootUrl() + "&accessToken=RAW(" + target.accessToken()
                     + ")&quotaProfile=none&fallbackPollInterval=1h&checkpointStore=RAW(file:" + folder + ")"
-                    + options(context, delivery);
+                    + options(delivery, pushUrl);
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -69,12 +74,21 @@ final class LatencyRun {
             });
             context.start();
             awaitReady(latencies);
-            for (int i = 0; i < mails; i++) {
-                pause(gap.getAsInt());
-                long delivered = System.nanoTime();
-                latencies.await(simulator.deliver(1, MAIL_BYTES).get(0), delivered);
+            disturbance.begin(pushUrl);
+            try {
+                deliver(mails, gap, latencies);
+            } finally {
+                disturbance.end();
             }
             return latencies;
+        }
+    }
+
+    private void deliver(int mails, IntSupplier gap, Latencies latencies) throws Exception {
+        for (int i = 0; i < mails; i++) {
+            pause(gap.getAsInt());
+            long delivered = System.nanoTime();
+            latencies.await(simulator.deliver(1, MAIL_BYTES).get(0), delivered);
         }
     }
 
@@ -89,15 +103,14 @@ final class LatencyRun {
         throw new IllegalStateException("no mail arrives");
     }
 
-    private String options(CamelContext context, String delivery) throws Exception {
+    private String options(String delivery, String pushUrl) throws IOException {
         String endpoint = simulator.pubsub();
         String common = "&delivery=" + delivery + "&topicName=" + Notifications.TOPIC;
         return switch (delivery) {
             case "pull" -> common + "&subscription=" + Notifications.SUBSCRIPTION + "&pubsubEndpoint=" + endpoint;
             case "push" -> {
-                String url = httpServer(context);
-                simulator.push(url);
-                yield common + "&pushAudience=" + url + "&pushServiceAccount=" + Notifications.ACCOUNT;
+                simulator.push(pushUrl);
+                yield common + "&pushAudience=" + pushUrl + "&pushServiceAccount=" + Notifications.ACCOUNT;
             }
             default -> "&delivery=poll";
         };

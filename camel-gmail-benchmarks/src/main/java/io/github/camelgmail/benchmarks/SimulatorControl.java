@@ -42,6 +42,7 @@ final class SimulatorControl {
             case "deliver" -> String.join(" ", deliver(Integer.parseInt(command[1]), Integer.parseInt(command[2])));
             case "pubsub" -> pubsub();
             case "push" -> push(command[1]);
+            case "forge" -> simulator.pubsub().tokens().signedWithAnotherKey(Notifications.ACCOUNT, command[1]);
             case "latency" -> latency(Duration.ofMillis(Long.parseLong(command[1])));
             case "usage" ->
                 simulator.requests().httpRequests() + " " + simulator.requests().units();

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Makes Gmail notify: the topic, Gmail's right to publish to it, the subscription, the watch, and at last a look whether a
- * notification comes. What is there already is left as it is, or set right, so that it can be run again at any time.
+ * notification comes. Says, too, what is behind the URL of a push. What is there already is left as it is, or set right, so that it can be run again at any time.
  *
  * <p>A watch makes Gmail publish at once. That is looked for with a subscription of its own, which is removed again: a consumer
  * that runs already would take it away from the real one.
@@ -94,6 +94,7 @@ public final class PushSetup {
                             ? ""
                             : ", and roles/iam.serviceAccountUser on " + settings.serviceAccount() + ",");
             subscription(pubSub, check);
+            pushUrl();
             step = WATCH;
             if (check) {
                 ended(
@@ -165,6 +166,13 @@ public final class PushSetup {
             pubSub.update(wrong);
         }
         ended(SUBSCRIPTION, outcome(check), settings.subscription() + ", of which was changed: " + wrong);
+    }
+
+    /** Its route may be started later: the set-up goes on without it. */
+    private void pushUrl() {
+        if (settings.pushEndpoint() != null) {
+            ended(new PushUrlLook(settings.pushEndpoint(), settings.serviceAccount() != null).look());
+        }
     }
 
     private void watch(PubSubAdmin pubSub, String address) throws InterruptedException, SetUpFailedException {
@@ -239,7 +247,10 @@ public final class PushSetup {
     }
 
     private void ended(String name, Outcome outcome, String text) {
-        SetUpStep step = new SetUpStep(name, outcome, text);
+        ended(new SetUpStep(name, outcome, text));
+    }
+
+    private void ended(SetUpStep step) {
         steps.add(step);
         progress.accept(step);
     }

@@ -17,7 +17,7 @@ public record SetUpStep(String name, Outcome outcome, String text) {
         DONE,
         /** There was nothing to do. */
         ALREADY_THERE,
-        /** It is to be done; only a check says so. */
+        /** It is yet to be done: in a check, or by somebody else. */
         MISSING,
         /** It was left out. */
         SKIPPED,

@@ -3,6 +3,7 @@ package io.github.camelgmail.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.camelgmail.auth.CredentialSettings;
 import io.github.camelgmail.simulator.GmailSimulatorExtension;
 import io.github.camelgmail.simulator.pubsub.PubSub;
@@ -10,11 +11,16 @@ import io.github.camelgmail.simulator.pubsub.PubSubError;
 import io.github.camelgmail.simulator.pubsub.PubSubError.Code;
 import io.github.camelgmail.simulator.pubsub.SubscriptionSettings;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,18 +31,36 @@ class SetUpPushTest {
     private static final String AMY = "amy@example.com";
     private static final String TOPIC = "projects/demo/topics/gmail";
     private static final String SUBSCRIPTION = "projects/demo/subscriptions/gmail-camel";
-    private static final String URL = "https://example.com/gmail";
     private static final String ACCOUNT = "push@demo.iam.gserviceaccount.com";
 
     @RegisterExtension
     static final GmailSimulatorExtension GMAIL = new GmailSimulatorExtension().withMailbox(AMY);
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final AtomicInteger pushStatus = new AtomicInteger(401);
     private PubSub pubSub;
+    private HttpServer pushServer;
+    private String url;
 
     @BeforeEach
     void simulatePubSub() {
         pubSub = GMAIL.simulator().pubsub();
+    }
+
+    @BeforeEach
+    void listen() throws IOException {
+        pushServer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        pushServer.createContext("/gmail", call -> {
+            call.sendResponseHeaders(pushStatus.get(), -1);
+            call.close();
+        });
+        pushServer.start();
+        url = "http://127.0.0.1:" + pushServer.getAddress().getPort() + "/gmail";
+    }
+
+    @AfterEach
+    void close() {
+        pushServer.stop(0);
     }
 
     private int run(String... more) {
@@ -74,13 +98,42 @@ class SetUpPushTest {
 
     @Test
     void setsUpAllForPush() {
-        assertThat(run("--push-endpoint", URL, "--service-account", ACCOUNT))
+        assertThat(run("--push-endpoint", url, "--service-account", ACCOUNT))
                 .as(text())
                 .isZero();
 
-        assertThat(text()).contains("delivery=push", "pushServiceAccount=" + ACCOUNT, "pushAudience=" + URL);
+        assertThat(text()).contains("delivery=push", "pushServiceAccount=" + ACCOUNT, "pushAudience=" + url);
         SubscriptionSettings made = pubSub.subscription(SUBSCRIPTION).settings();
-        assertThat(made.push().endpoint()).isEqualTo(URL);
+        assertThat(made.push().endpoint()).isEqualTo(url);
+    }
+
+    @Test
+    void saysWhatIsBehindThePushUrl() {
+        String[] push = {"--push-endpoint", url, "--service-account", ACCOUNT};
+        run(push);
+        assertThat(text()).contains("Push URL: already there", "refuses who has no token");
+
+        pushStatus.set(404);
+        assertThat(run(push)).as(text()).isZero();
+        assertThat(text()).contains("Push URL: missing", "answers 404", "First notification: done", "delivery=push");
+
+        pushStatus.set(204);
+        run(push);
+        assertThat(text()).contains("Push URL: missing", "anybody can send them");
+
+        pushServer.stop(0);
+        run(push);
+        assertThat(text()).contains("Push URL: missing", "Nothing answers at " + url);
+    }
+
+    @Test
+    void tellsWhenTokensAreWantedThatAreNotSent() {
+        assertThat(run("--push-endpoint", url)).isZero();
+        assertThat(text()).contains("Push URL: missing", "wants tokens", "service account");
+
+        pushStatus.set(204);
+        run("--push-endpoint", url, "--check");
+        assertThat(text()).contains("Push URL: already there");
     }
 
     @Test
@@ -98,11 +151,11 @@ class SetUpPushTest {
     void turnsAPullSubscriptionIntoAPushSubscription() {
         run();
         pubSub.notifications().interval(Duration.ZERO);
-        assertThat(run("--push-endpoint", URL)).as(text()).isZero();
+        assertThat(run("--push-endpoint", url)).as(text()).isZero();
 
         assertThat(text()).contains("push_config");
         assertThat(pubSub.subscription(SUBSCRIPTION).settings().push().endpoint())
-                .isEqualTo(URL);
+                .isEqualTo(url);
     }
 
     @Test
