@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelgmail.simulator.GmailSimulator;
+import io.github.camelgmail.simulator.pubsub.PubSub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,11 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many mailboxes on one endpoint, in little memory. */
 class MailboxLoadTest extends RouteTest {
 
+    private static final String TOPIC = "projects/demo/topics/gmail";
+    private static final String SUBSCRIPTION = "projects/demo/subscriptions/camel";
     private static final String REVOKED = "revoked@elsewhere.example";
 
     /** How many mailboxes: a few in every build, more with -Dcamel-gmail.test.mailboxes=1000. */
@@ -28,8 +32,9 @@ class MailboxLoadTest extends RouteTest {
 
     private final GmailSimulator gmail = GMAIL.simulator();
 
-    @Test
-    void allMailIsDeliveredAndAMailboxWithoutAccessIsNobodyElsesTrouble() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"poll", "pull"})
+    void allMailIsDeliveredAndAMailboxWithoutAccessIsNobodyElsesTrouble(String delivery) throws Exception {
         List<String> users = IntStream.range(0, MAILBOXES)
                 .mapToObj(i -> "user" + i + "@example.com")
                 .peek(gmail::createMailbox)
@@ -37,7 +42,7 @@ class MailboxLoadTest extends RouteTest {
         List<String> named = new ArrayList<>(users);
         named.add(MAILBOXES / 2, REVOKED);
         Path file = Files.write(folder.resolve("mailboxes"), named);
-        try (MailboxesProcess process = new MailboxesProcess(folder, "256m", options(file))) {
+        try (MailboxesProcess process = new MailboxesProcess(folder, "256m", options(file) + delivery(delivery))) {
             process.start();
             process.awaitCheckpoints(MAILBOXES);
             String idle = process.status();
@@ -55,15 +60,27 @@ class MailboxLoadTest extends RouteTest {
             }
             process.awaitCompleted(arrived);
 
-            System.out.println(MAILBOXES + " mailboxes in 256 MB, " + MAILS + " mails each: all delivered in "
-                    + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, "
-                    + gmail.requests().httpRequests() + " requests, "
-                    + gmail.requests().units()
-                    + " units; before: " + idle + "; after: " + process.status());
+            System.out.println(
+                    delivery + ": " + MAILBOXES + " mailboxes in 256 MB, " + MAILS + " mails each: all delivered in "
+                            + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, "
+                            + gmail.requests().httpRequests() + " requests, "
+                            + gmail.requests().units()
+                            + " units; before: " + idle + "; after: " + process.status());
             assertThat(process.completed()).hasSameSizeAs(arrived);
             await().until(() -> process.status().startsWith("1 failing"));
             assertThat(process.isAlive()).isTrue();
         }
+    }
+
+    private String delivery(String delivery) {
+        if (delivery.equals("poll")) {
+            return "";
+        }
+        PubSub pubsub = gmail.pubsub();
+        pubsub.createTopic(TOPIC);
+        pubsub.createSubscription(SUBSCRIPTION, TOPIC);
+        return "&delivery=pull&topicName=" + TOPIC + "&subscription=" + SUBSCRIPTION + "&pubsubEndpoint="
+                + pubsub.endpoint();
     }
 
     private String options(Path file) {

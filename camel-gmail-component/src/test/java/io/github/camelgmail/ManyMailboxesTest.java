@@ -150,13 +150,33 @@ class ManyMailboxesTest extends RouteTest {
         users.forEach(user -> gmail.mailbox(user).receive(mail("fine", "")));
         await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 3);
 
-        HealthCheck.Result health = HealthCheckHelper.invoke(context).stream()
-                .filter(result -> result.getCheck().getId().equals("gmail-consumed-mailboxes"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
-        assertThat(health.getDetails()).containsKey(stranger).doesNotContainKeys(users.toArray(String[]::new));
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health().getDetails()).containsKey(stranger).doesNotContainKeys(users.toArray(String[]::new));
         assertThat(consumer().getFailingMailboxes()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailboxWhoseAccessIsRevokedIsNobodyElsesTroubleAndGoesOnWhenItIsGivenBack() throws Exception {
+        List<String> users = users(3);
+        String revoked = users.get(1);
+        route(context, "gmail:*?mailboxes=" + String.join(",", users) + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(3);
+        users.forEach(user -> gmail.mailbox(user).receive(mail("before", "")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 3);
+
+        gmail.tokens().suspend(revoked);
+        await().atMost(Duration.ofSeconds(20)).until(() -> consumer().getFailingMailboxes() == 1);
+        users.forEach(user -> gmail.mailbox(user).receive(mail("meanwhile", "")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> mock().getReceivedCounter() == 5);
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health().getDetails()).containsKey(revoked).doesNotContainKeys(users.get(0), users.get(2));
+
+        gmail.tokens().restore(revoked);
+        await().atMost(Duration.ofSeconds(30)).until(() -> mock().getReceivedCounter() == 6);
+        assertThat(mock().getExchanges().get(5).getMessage().getHeader(GmailConstants.MAILBOX))
+                .isEqualTo(revoked);
+        await().until(() -> consumer().getFailingMailboxes() == 0);
     }
 
     @Test
@@ -216,6 +236,13 @@ class ManyMailboxesTest extends RouteTest {
                 return files.filter(file -> file.toString().endsWith(".json")).count() == count;
             }
         });
+    }
+
+    private HealthCheck.Result health() {
+        return HealthCheckHelper.invoke(context).stream()
+                .filter(result -> result.getCheck().getId().equals("gmail-consumed-mailboxes"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private GmailConsumer consumer() {

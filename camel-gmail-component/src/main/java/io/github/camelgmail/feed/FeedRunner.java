@@ -44,7 +44,8 @@ final class FeedRunner {
     private boolean historyDue = true;
     private boolean incomplete;
     private BigInteger notifiedOf = BigInteger.ZERO;
-    private boolean told;
+    private Instant untoldUntil = Instant.MIN;
+    private Instant begun;
     private int looks;
     private Instant lookAgain = Instant.MAX;
     private Instant lastRead = Instant.MIN;
@@ -82,10 +83,14 @@ final class FeedRunner {
     CompletableFuture<Void> changed(BigInteger historyId) {
         lock.lock();
         try {
-            if (historyId.compareTo(feed.position()) > 0 || !feed.isOpen()) {
-                historyDue = true;
+            boolean unread = historyId.compareTo(feed.position()) > 0 || !feed.isOpen();
+            if (unread || historyId.compareTo(notifiedOf) > 0) {
+                untoldUntil = clock.instant().plus(UNTOLD);
+                lookAgain = lookAgain.isBefore(untoldUntil) ? lookAgain : untoldUntil;
                 notifiedOf = notifiedOf.max(historyId);
-                told = true;
+            }
+            if (unread) {
+                historyDue = true;
                 looks = 0;
                 if (!clock.instant().isBefore(restUntil)) {
                     schedule();
@@ -226,6 +231,7 @@ final class FeedRunner {
                 return Optional.empty();
             }
             running = true;
+            begun = clock.instant();
             boolean history = historyDue || incomplete;
             historyDue = false;
             return Optional.of(history);
@@ -268,16 +274,12 @@ final class FeedRunner {
         hints.clear();
         if (history) {
             lastRead = clock.instant();
-            lookAgain = secondLook(lastRead);
+            lookAgain = begun.isBefore(untoldUntil) ? untoldUntil : secondLook(lastRead);
         }
         incomplete = !turn.complete();
     }
 
     private Instant secondLook(Instant now) {
-        if (told) {
-            told = false;
-            return now.plus(UNTOLD);
-        }
         boolean shown = notifiedOf.compareTo(feed.position()) <= 0;
         return shown || looks == SECOND_LOOKS.size() ? Instant.MAX : now.plus(SECOND_LOOKS.get(looks++));
     }

@@ -74,11 +74,14 @@ class FeedsTest {
     @Test
     void aLateOrRepeatedNotificationIsNoTurn() {
         TestFeed ann = settled(notified, "ann");
+        notified.changed("ann", BigInteger.TEN);
         ann.position = 10;
+        pass(Duration.ofSeconds(2));
+        log.clear();
 
         CompletableFuture<Void> hint = notified.changed("ann", BigInteger.TEN);
         notified.changed("ann", BigInteger.valueOf(3));
-        run();
+        pass(Duration.ofSeconds(2));
 
         assertThat(log).isEmpty();
         assertThat(hint).isCompleted();
@@ -113,6 +116,21 @@ class FeedsTest {
         pass(Duration.ofSeconds(50));
 
         assertThat(log).hasSize(2);
+    }
+
+    @Test
+    void whatHappensWithinASecondOfANotificationOfWhatIsKnownIsFoundToo() {
+        TestFeed ann = settled(notified, "ann");
+        ann.position = 10;
+
+        notified.changed("ann", BigInteger.TEN);
+        pass(Duration.ofMillis(1_000));
+        assertThat(log).isEmpty();
+        pass(Duration.ofMillis(100));
+        assertThat(log).containsExactly("ann reads");
+        pass(Duration.ofSeconds(50));
+
+        assertThat(log).hasSize(1);
     }
 
     @Test

@@ -95,6 +95,34 @@ class OAuthTest {
         assertThat(refused).hasStackTraceContaining("Invalid email or User ID");
     }
 
+    @Test
+    void refusesToActAsASuspendedUserUntilHeIsRestored() throws IOException {
+        GoogleCredentials delegated = credentials(simulator.serviceAccountJson(SERVICE))
+                .createScoped(READONLY)
+                .createDelegated(ME);
+        Gmail robot = gmail(delegated);
+        Gmail own = gmail(userCredentials());
+        robot.users().getProfile("me").execute();
+        own.users().getProfile("me").execute();
+
+        simulator.tokens().suspend("Me@example.com");
+
+        assertThat(catchThrowableOfType(
+                        IOException.class, () -> robot.users().getProfile("me").execute()))
+                .hasStackTraceContaining("401");
+        assertThat(catchThrowableOfType(IOException.class, delegated::refreshAccessToken))
+                .hasStackTraceContaining("invalid_grant");
+        assertThat(catchThrowableOfType(
+                        IOException.class, () -> own.users().getProfile("me").execute()))
+                .hasStackTraceContaining("401");
+        assertThat(catchThrowableOfType(IOException.class, userCredentials()::refreshAccessToken))
+                .hasStackTraceContaining("invalid_grant");
+
+        simulator.tokens().restore(ME);
+        assertThat(robot.users().getProfile("me").execute().getEmailAddress()).isEqualTo(ME);
+        assertThat(own.users().getProfile("me").execute().getEmailAddress()).isEqualTo(ME);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 3600, RS256, 200, ",

@@ -112,7 +112,7 @@ public final class TokenEndpoint {
         }
         try {
             Assertions.Claim claim = assertions.verify(form.get("assertion"), rootUrl);
-            if (claim.subject() != null && !isMailbox.test(claim.subject())) {
+            if (claim.subject() != null && (!isMailbox.test(claim.subject()) || tokens.isSuspended(claim.subject()))) {
                 return TokenReply.error(400, "invalid_grant", "Invalid email or User ID");
             }
             return granted(tokens.issueAccessToken(claim.subject(), true, Set.copyOf(claim.scopes())), claim.scopes());

@@ -23,6 +23,7 @@ public final class Tokens {
     private final Map<String, RefreshToken> refreshTokens = new ConcurrentHashMap<>();
     private final Map<String, String> accessToRefresh = new ConcurrentHashMap<>();
     private final Set<String> knownClients = ConcurrentHashMap.newKeySet();
+    private final Set<String> suspended = ConcurrentHashMap.newKeySet();
     private volatile Duration lifetime = AN_HOUR;
 
     public Tokens(Clock clock) {
@@ -80,6 +81,16 @@ public final class Tokens {
         accessTokens.clear();
     }
 
+    /** Suspends a user, as an administrator can: no token acts for the mailbox until {@link #restore}. */
+    public void suspend(String mailbox) {
+        suspended.add(mailbox.toLowerCase(Locale.ROOT));
+    }
+
+    /** Ends the suspension of a user; tokens that were there before are good again. */
+    public void restore(String mailbox) {
+        suspended.remove(mailbox.toLowerCase(Locale.ROOT));
+    }
+
     /** How long access tokens issued from now on live; an hour at first. */
     public void lifetime(Duration duration) {
         this.lifetime = duration;
@@ -88,6 +99,7 @@ public final class Tokens {
     /** What a bearer token allows; empty when it is unknown, expired or revoked. */
     public Optional<AccessToken> find(String accessToken) {
         return Optional.ofNullable(accessTokens.get(accessToken))
+                .filter(token -> !isSuspended(token.mailbox()))
                 .filter(token -> clock.instant().isBefore(token.expires()));
     }
 
@@ -97,6 +109,7 @@ public final class Tokens {
         refreshTokens.clear();
         accessToRefresh.clear();
         knownClients.clear();
+        suspended.clear();
         lifetime = AN_HOUR;
     }
 
@@ -118,8 +131,15 @@ public final class Tokens {
         return lifetime;
     }
 
+    /** What a refresh token stands for; null when it is unknown or revoked. */
     RefreshToken refreshToken(String token) {
-        return refreshTokens.get(token);
+        RefreshToken found = refreshTokens.get(token);
+        return found == null || isSuspended(found.mailbox()) ? null : found;
+    }
+
+    /** @param mailbox null for a service account of itself */
+    boolean isSuspended(String mailbox) {
+        return mailbox != null && suspended.contains(mailbox);
     }
 
     boolean isKnownClient(String clientId) {
