@@ -2,6 +2,7 @@ package io.github.camelgmail;
 
 import io.github.camelgmail.client.GmailClient;
 import io.github.camelgmail.client.MailboxPause;
+import io.github.camelgmail.feed.Feeds.Failing;
 import io.github.camelgmail.health.ProblemsHealthCheck;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,11 +60,14 @@ final class ComponentHealth {
 
     private Map<String, String> failing() {
         Map<String, String> problems = new TreeMap<>();
-        component.consumed().forEach(consumed -> consumed.feeds()
-                .failing()
-                .forEach(failing -> problems.put(
+        for (ConsumedMailboxes consumed : component.consumed()) {
+            consumed.unreadable().ifPresent(why -> problems.put("mailboxes", why));
+            for (Failing failing : consumed.feeds().failing()) {
+                problems.put(
                         failing.mailbox(),
-                        "since " + failing.since() + ": " + failing.why().getMessage())));
+                        "since " + failing.since() + ": " + failing.why().getMessage());
+            }
+        }
         return problems;
     }
 

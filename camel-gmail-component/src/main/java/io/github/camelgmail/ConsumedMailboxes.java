@@ -54,6 +54,8 @@ final class ConsumedMailboxes {
     private Runnable leaveSource = () -> {};
     private volatile boolean started;
     private volatile Instant lastNotification;
+    /** Why the names of the mailboxes could not be read last time; null when they could. */
+    private volatile String unreadable;
 
     ConsumedMailboxes(
             GmailConsumer consumer,
@@ -170,6 +172,7 @@ final class ConsumedMailboxes {
         refreshed = clock.instant();
         try {
             List<String> current = list.current();
+            unreadable = null;
             feeds.mailboxes().stream()
                     .filter(mailbox -> !current.contains(mailbox))
                     .forEach(mailbox -> {
@@ -185,8 +188,17 @@ final class ConsumedMailboxes {
                 }
             }
         } catch (Exception e) {
-            LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, e.getMessage(), e);
+            String why = String.valueOf(e.getMessage());
+            if (!why.equals(unreadable)) {
+                LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, why, e);
+            }
+            unreadable = why;
         }
+    }
+
+    /** Why the option {@code mailboxes} can't be read, if it can't: mailboxes come and go no more. */
+    Optional<String> unreadable() {
+        return Optional.ofNullable(unreadable);
     }
 
     Feeds feeds() {
