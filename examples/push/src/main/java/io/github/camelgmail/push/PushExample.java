@@ -48,7 +48,9 @@ public final class PushExample {
     private static int runOnSimulator(PrintStream out, boolean stay) throws Exception {
         try (SimulatorRun run = SimulatorRun.start(out, OUTPUT.toAbsolutePath())) {
             boolean handled = run.showMail(AT_MOST);
-            if (handled && stay) {
+            if (handled && !stay) {
+                out.printf("%nTo send mail of your own and change the mailboxes, run it with -Dpush.stay=true%n%n");
+            } else if (handled) {
                 run.tellWhatToTry();
                 Runtime.getRuntime().addShutdownHook(new Thread(run::close));
                 new CountDownLatch(1).await();
