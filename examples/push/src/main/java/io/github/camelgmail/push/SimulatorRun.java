@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +16,10 @@ import org.apache.camel.main.Main;
 /** The example on the simulator: mail arrives in some mailboxes, and in one that is added while the routes run. */
 final class SimulatorRun implements AutoCloseable {
 
-    private static final List<String> FIRST = List.of("amy@example.com", "bob@example.com", "cleo@example.com");
-    private static final String LATER = "dora@example.com";
     private static final List<String> ALL =
-            List.of(FIRST.get(0), FIRST.get(1), FIRST.get(2), LATER, "erik@example.com");
+            List.of("amy@example.com", "bob@example.com", "cleo@example.com", "dora@example.com", "erik@example.com");
+    private static final List<String> FIRST = ALL.subList(0, 3);
+    private static final String LATER = ALL.get(3);
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private final PrintStream out;
@@ -66,7 +67,7 @@ final class SimulatorRun implements AutoCloseable {
             }
         }
         out.printf("%nNow %s is added to the file of mailboxes, which is looked at every five seconds.%n%n", LATER);
-        add(LATER);
+        Files.writeString(mailboxes(output), LATER + "\n", StandardOpenOption.APPEND);
         return receive(LATER, atMost);
     }
 
@@ -75,20 +76,8 @@ final class SimulatorRun implements AutoCloseable {
             out.printf("The routes do not watch %s after %d seconds.%n", address, atMost.toSeconds());
             return false;
         }
-        String name = address.substring(0, address.indexOf('@'));
-        String mail = """
-                From: Nora <nora@example.org>
-                To: %s
-                Subject: Lunch with %s?
-
-                At noon.
-                """.formatted(address, name).replace("\n", "\r\n");
-        Path kept = mails(output)
-                .resolve(address)
-                .resolve(domain.mailbox(address)
-                                .receive(mail.getBytes(StandardCharsets.US_ASCII))
-                                .id()
-                        + ".txt");
+        String id = domain.mailbox(address).receive(mailTo(address)).id();
+        Path kept = mails(output).resolve(address).resolve(id + ".txt");
         if (!becomesTrue(() -> Files.exists(kept), atMost)) {
             out.printf("The mail for %s is missing after %d seconds.%n", address, atMost.toSeconds());
             return false;
@@ -96,9 +85,15 @@ final class SimulatorRun implements AutoCloseable {
         return true;
     }
 
-    /** Puts a mailbox into the file that the routes look at. */
-    void add(String address) throws IOException {
-        Files.writeString(mailboxes(output), Files.readString(mailboxes(output)) + address + "\n");
+    private static byte[] mailTo(String address) {
+        String mail = """
+                From: Nora <nora@example.org>
+                To: %s
+                Subject: Lunch with %s?
+
+                At noon.
+                """.formatted(address, address.substring(0, address.indexOf('@')));
+        return mail.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Lets .eml files arrive as mail, and tells of that. */
