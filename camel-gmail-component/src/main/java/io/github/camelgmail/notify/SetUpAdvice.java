@@ -11,6 +11,8 @@ final class SetUpAdvice {
 
     private static final String OTHER_TOPIC = "Only one user push notification client";
 
+    private static final String NO_MAILBOX = "A service account has no mailbox of its own";
+
     private SetUpAdvice() {}
 
     /** @param role what the credentials need for the step */
@@ -61,6 +63,9 @@ final class SetUpAdvice {
         if (failure.statusCode() == 400 && said.contains("topicName")) {
             return "Gmail takes only topics of the project that the credentials for Gmail belong to, which is not "
                     + settings.project() + ": use a topic of that project (" + said + ")";
+        }
+        if (said.startsWith(NO_MAILBOX)) {
+            return NO_MAILBOX + ": name the one to act as (--mailbox, or in place of me in the endpoint)";
         }
         if (failure.statusCode() == 404) {
             return "Gmail does not find the topic " + settings.topicName() + " (" + said + ")";

@@ -11,6 +11,7 @@ import io.github.camelgmail.client.GmailClients;
 import io.github.camelgmail.client.SharedQuota;
 import io.github.camelgmail.notify.SetUpStep.Outcome;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,10 @@ public final class SetUpPush {
                 how(options), options.topicName());
         if (options.pushEndpoint() == null) {
             out.printf("  subscription=%s%n", options.subscription());
-        } else if (options.serviceAccount() != null) {
+            return 0;
+        }
+        out.printf("  pushPath=%s%n", URI.create(options.pushEndpoint()).getPath());
+        if (options.serviceAccount() != null) {
             String audience = options.audience() == null ? options.pushEndpoint() : options.audience();
             out.printf("  pushServiceAccount=%s%n  pushAudience=%s%n", options.serviceAccount(), audience);
         }

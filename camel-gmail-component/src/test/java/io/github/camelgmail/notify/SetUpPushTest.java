@@ -18,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -97,12 +98,28 @@ class SetUpPushTest {
     }
 
     @Test
+    void asksWhoseMailboxAServiceAccountIsToActAs() {
+        byte[] key = GMAIL.simulator().serviceAccountJson(ACCOUNT).getBytes();
+        CredentialSettings account =
+                CredentialSettings.json("base64:" + Base64.getEncoder().encodeToString(key), null, List.of());
+        SetUpPush command = new SetUpPush(new PrintStream(printed, true), account);
+        String[] arguments = {
+            "--project", "demo", "--root-url", GMAIL.simulator().rootUrl(), "--pubsub-endpoint", pubSub.endpoint()
+        };
+
+        assertThat(command.run(arguments)).isEqualTo(1);
+
+        assertThat(text()).contains("Mailbox: failed", "no mailbox of its own", "--mailbox");
+    }
+
+    @Test
     void setsUpAllForPush() {
         assertThat(run("--push-endpoint", url, "--service-account", ACCOUNT))
                 .as(text())
                 .isZero();
 
-        assertThat(text()).contains("delivery=push", "pushServiceAccount=" + ACCOUNT, "pushAudience=" + url);
+        assertThat(text())
+                .contains("delivery=push", "pushPath=/", "pushServiceAccount=" + ACCOUNT, "pushAudience=" + url);
         SubscriptionSettings made = pubSub.subscription(SUBSCRIPTION).settings();
         assertThat(made.push().endpoint()).isEqualTo(url);
     }

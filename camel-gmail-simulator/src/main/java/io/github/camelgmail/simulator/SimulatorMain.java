@@ -6,6 +6,7 @@ import io.github.camelgmail.simulator.pubsub.PushConfig;
 import io.github.camelgmail.simulator.quota.QuotaProfile;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class SimulatorMain implements Callable<Integer> {
     private static final String TOPIC = "projects/simulator/topics/gmail";
     private static final String PULL_SUBSCRIPTION = "projects/simulator/subscriptions/gmail";
     private static final String PUSH_SUBSCRIPTION = "projects/simulator/subscriptions/gmail-push";
+    private static final String SERVICE_ACCOUNT = "camel@simulator.iam.gserviceaccount.com";
     private static final String PUSHER = "pubsub-push@simulator.iam.gserviceaccount.com";
 
     @Option(
@@ -87,6 +89,12 @@ public final class SimulatorMain implements Callable<Integer> {
                     "Publishes notifications to Google's Pub/Sub emulator there instead of to a Pub/Sub of its own.")
     private String pubsubEmulator;
 
+    @Option(
+            names = "--credentials",
+            paramLabel = "FILE",
+            description = "Where to write the key of a service account that may act for every mailbox.")
+    private Path credentials;
+
     @Spec
     private CommandSpec spec;
 
@@ -116,6 +124,7 @@ public final class SimulatorMain implements Callable<Integer> {
             }
             simulator.faults().latency(Duration.ofMillis(latency));
             greet(out, simulator, first);
+            writeCredentials(out, simulator);
             preparePubsub(out, simulator);
             end.await();
         }
@@ -151,6 +160,20 @@ public final class SimulatorMain implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw portTaken("--pubsub-port", e);
         }
+    }
+
+    /** A key of another run is replaced, anything else that is there is not. */
+    private void writeCredentials(PrintWriter out, GmailSimulator simulator) throws IOException {
+        if (credentials == null) {
+            return;
+        }
+        if (Files.exists(credentials) && !Files.readString(credentials).contains(SERVICE_ACCOUNT)) {
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--credentials: " + credentials + " is there and not the simulator's; name another file");
+        }
+        Files.writeString(credentials, simulator.serviceAccountJson(SERVICE_ACCOUNT));
+        out.printf("  Credentials   file:%s  (a service account's, for every mailbox)%n", credentials.toAbsolutePath());
     }
 
     private void preparePubsub(PrintWriter out, GmailSimulator simulator) {

@@ -117,11 +117,14 @@ class FilesTest {
                 "--quota",
                 "standard",
                 "--latency",
-                "1"));
-        Awaitility.await().until(() -> out.toString().contains("gmail:me?rootUrl="));
+                "1",
+                "--credentials",
+                folder.resolve("key.json").toString()));
+        Awaitility.await().until(() -> out.toString().contains("Credentials "));
         assertThat(out.toString())
                 .contains("Imported 1 mails from " + folder, "arrive in me@example.com", "Access token  ya29.");
         assertThat(folder.resolve("drop")).isDirectory();
+        assertThat(folder.resolve("key.json")).content().contains("service_account", "private_key", "/token");
         SimulatorMain main = command.getCommand();
         main.stop();
         assertThat(exit.get()).isZero();
@@ -147,7 +150,7 @@ class FilesTest {
     }
 
     @Test
-    void saysWhichOptionIsWrong() {
+    void saysWhichOptionIsWrong() throws IOException {
         CommandLine command = SimulatorMain.commandLine();
         StringWriter err = new StringWriter();
         command.setErr(new PrintWriter(err));
@@ -157,6 +160,11 @@ class FilesTest {
         assertThat(command.execute("--port", "0", "--pubsub-port", Integer.toString(taken)))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--pubsub-port: The simulator's Pub/Sub could not listen on port " + taken);
+        Path other = Files.writeString(folder.resolve("other.json"), "{}");
+        assertThat(command.execute("--port", "0", "--credentials", other.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--credentials: " + other + " is there and not the simulator's");
+        assertThat(other).hasContent("{}");
         assertThat(command.execute("--quota", "plenty")).isEqualTo(2);
         assertThat(err.toString()).contains("NONE, STANDARD, LEGACY");
     }
