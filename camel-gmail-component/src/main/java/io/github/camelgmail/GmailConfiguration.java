@@ -16,7 +16,7 @@ public class GmailConfiguration implements Cloneable {
 
     @UriPath(
             description =
-                    "The mailbox: `me` for the one the credentials belong to, its address, or `*` for all those of "
+                    "The mailbox: `me` for the one the credentials belong to, its address, or an asterisk for all those of "
                             + "the option `mailboxes`.")
     @Metadata(required = true)
     private String userId;
@@ -124,7 +124,7 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "consumer",
             description =
-                    "With `gmail:*`: the mailboxes to consume, as addresses separated by commas, a resource with one a "
+                    "For an endpoint of many mailboxes: the mailboxes to consume, as addresses separated by commas, a resource with one a "
                             + "line as `file:PATH` or `classpath:PATH`, or a bean of type `Collection` or `Supplier` as `#name`. It is "
                             + "looked at every few seconds: mailboxes come and go without a restart.")
     private Object mailboxes;
@@ -132,7 +132,7 @@ public class GmailConfiguration implements Cloneable {
     @UriParam(
             label = "consumer,advanced",
             defaultValue = "20",
-            description = "With `gmail:*`: how many mailboxes are read at the same time.")
+            description = "For an endpoint of many mailboxes: how many are read at the same time.")
     private int concurrentMailboxes = 20;
 
     @UriParam(
@@ -682,7 +682,7 @@ public class GmailConfiguration implements Cloneable {
             label = "producer,settings",
             description =
                     "With `settings.vacation` and `settings.updateVacation`: from when messages are answered, in ISO 8601 with "
-                            + "offset, as `2026-12-24T00:00:00+01:00`, or in ms since 1970.")
+                            + "offset, as `2026-12-24T00:00:00Z`, or in ms since 1970.")
     private String startTime;
 
     @UriParam(

@@ -156,8 +156,9 @@ public final class GmailConstants {
 
     @Metadata(
             label = "producer",
-            description = "With `gmail:*`: the mailbox that the operation works on, `me` or an address. By default the "
-                    + "one that the message was consumed from.",
+            description =
+                    "For an endpoint of many mailboxes: the one that the operation works on, `me` or an address. By default the "
+                            + "one that the message was consumed from.",
             javaType = "String")
     public static final String USER_ID = "CamelGmailUserId";
 
