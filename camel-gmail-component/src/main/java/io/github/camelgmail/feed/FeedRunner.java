@@ -44,9 +44,12 @@ final class FeedRunner {
     private boolean historyDue = true;
     private boolean incomplete;
     private BigInteger notifiedOf = BigInteger.ZERO;
-    private boolean told;
+    /** Until when Gmail may have told of a change and of none after it. */
+    private Instant untold = Instant.MIN;
+
     private int looks;
     private Instant lookAgain = Instant.MAX;
+    private Instant begun = Instant.MIN;
     private Instant lastRead = Instant.MIN;
     private Instant restUntil = Instant.MIN;
     private int failures;
@@ -85,7 +88,7 @@ final class FeedRunner {
             if (historyId.compareTo(feed.position()) > 0 || !feed.isOpen()) {
                 historyDue = true;
                 notifiedOf = notifiedOf.max(historyId);
-                told = true;
+                untold = clock.instant().plus(UNTOLD);
                 looks = 0;
                 if (!clock.instant().isBefore(restUntil)) {
                     schedule();
@@ -226,6 +229,7 @@ final class FeedRunner {
                 return Optional.empty();
             }
             running = true;
+            begun = clock.instant();
             boolean history = historyDue || incomplete;
             historyDue = false;
             return Optional.of(history);
@@ -274,9 +278,8 @@ final class FeedRunner {
     }
 
     private Instant secondLook(Instant now) {
-        if (told) {
-            told = false;
-            return now.plus(UNTOLD);
+        if (begun.isBefore(untold)) {
+            return untold;
         }
         boolean shown = notifiedOf.compareTo(feed.position()) <= 0;
         return shown || looks == SECOND_LOOKS.size() ? Instant.MAX : now.plus(SECOND_LOOKS.get(looks++));

@@ -116,6 +116,23 @@ class FeedsTest {
     }
 
     @Test
+    void whatHappensWithinASecondOfANotificationDuringATurnIsFoundWithoutAnother() {
+        TestFeed ann = settled(notified, "ann");
+        ann.during = () -> {
+            ann.during = () -> {};
+            notified.changed("ann", BigInteger.valueOf(11));
+            ann.position = 11;
+        };
+
+        notified.changed("ann", BigInteger.TEN);
+        run();
+        assertThat(log).containsExactly("ann reads", "ann reads");
+        pass(Duration.ofSeconds(2));
+
+        assertThat(log).hasSize(3);
+    }
+
+    @Test
     void silenceIsNotTrustedForLongerThanTheFallback() {
         settled(notified, "ann");
 
