@@ -80,9 +80,10 @@ final class FeedRunner {
      * Something has changed in the mailbox.
      *
      * @param historyId where the mailbox is, or was
-     * @return completes when a restart would find out by itself
+     * @return completes when a restart would find out by itself; fails when that is not to be waited for
      */
     CompletableFuture<Void> changed(BigInteger historyId) {
+        boolean held = !feed.isOpen() && feed.heldUntil().isPresent();
         lock.lock();
         try {
             if (historyId.compareTo(feed.position()) > 0 || !feed.isOpen()) {
@@ -96,6 +97,9 @@ final class FeedRunner {
             }
             if (feed.isOpen()) {
                 return CompletableFuture.completedFuture(null);
+            }
+            if (stopped || held) {
+                return CompletableFuture.failedFuture(notNow());
             }
             CompletableFuture<Void> hint = new CompletableFuture<>();
             hints.add(hint);
@@ -177,7 +181,7 @@ final class FeedRunner {
         lock.lock();
         try {
             stopped = true;
-            refuseHints(new IllegalStateException("The mailbox is not consumed any more"));
+            refuseHints(notNow());
         } finally {
             lock.unlock();
         }
@@ -226,6 +230,7 @@ final class FeedRunner {
             if (stopped || held.isPresent() || !allowed.getAsBoolean()) {
                 next.complete(0);
                 next = new CompletableFuture<>();
+                refuseHints(notNow());
                 return Optional.empty();
             }
             running = true;
@@ -293,6 +298,10 @@ final class FeedRunner {
         restUntil = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         again = false;
         refuseHints(failure);
+    }
+
+    private static IllegalStateException notNow() {
+        return new IllegalStateException("The mailbox is not read now");
     }
 
     private void refuseHints(Throwable why) {

@@ -208,6 +208,22 @@ class FeedsTest {
     }
 
     @Test
+    void aHintComesAgainWhenTheMailboxIsHeldBackOrNoLongerConsumedBeforeThereIsACheckpoint() {
+        TestFeed ann = feed(notified, "ann");
+        ann.open = false;
+        ann.held = now.plus(Duration.ofHours(5));
+
+        CompletableFuture<Void> held = notified.changed("ann", BigInteger.TEN);
+        run();
+        assertThat(held).isCompletedExceptionally();
+        CompletableFuture<Void> whileItIsHeld = notified.changed("ann", BigInteger.TEN);
+        assertThat(whileItIsHeld).isCompletedExceptionally();
+        notified.stop();
+
+        assertThat(notified.changed("ann", BigInteger.TEN)).isCompletedExceptionally();
+    }
+
+    @Test
     void aMailboxThatGmailHoldsBackIsLeftAloneUntilThen() {
         TestFeed ann = settled(notified, "ann");
         ann.held = now.plusSeconds(20);
