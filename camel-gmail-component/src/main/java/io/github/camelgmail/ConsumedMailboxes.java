@@ -42,7 +42,6 @@ final class ConsumedMailboxes {
     private final GmailEndpoint endpoint;
     private final String consumerId;
     private final Optional<NotificationSource> source;
-    private final ExecutorService turns;
     private final Clock clock;
     private final SyncSettings settings;
     private final MailboxList list;
@@ -66,7 +65,6 @@ final class ConsumedMailboxes {
         this.endpoint = endpoint;
         this.consumerId = consumerId;
         this.source = source;
-        this.turns = turns;
         this.clock = endpoint.getComponent().clock();
         this.settings = ConsumerOptions.sync(options);
         this.list = new MailboxList(options.getUserId(), options.getMailboxes(), endpoint.getCamelContext());
@@ -210,11 +208,8 @@ final class ConsumedMailboxes {
 
     /** Makes durable what is done. */
     void close() throws Exception {
-        CompletableFuture<?>[] closings = feeds.all().stream()
-                .map(feed -> CompletableFuture.runAsync(feed::close, turns))
-                .toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(closings).get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            feeds.close().get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
                     "Consumer '{}' ends although Gmail has not taken all label changes: they are made after a"

@@ -40,6 +40,7 @@ final class FeedRunner {
     private boolean again;
     private boolean stopped;
     private boolean left;
+    private CompletableFuture<Void> closed;
 
     private boolean historyDue = true;
     private boolean incomplete;
@@ -171,6 +172,19 @@ final class FeedRunner {
             boolean leaves = stopped && !running && !left && feed.isIdle();
             left |= leaves;
             return leaves;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes the feed when this is first called; completes when that is done. */
+    CompletableFuture<Void> close() {
+        lock.lock();
+        try {
+            if (closed == null) {
+                closed = CompletableFuture.runAsync(feed::close, executor);
+            }
+            return closed;
         } finally {
             lock.unlock();
         }

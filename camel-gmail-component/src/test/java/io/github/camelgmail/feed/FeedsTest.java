@@ -287,6 +287,36 @@ class FeedsTest {
     }
 
     @Test
+    void aRemovedMailboxThatCannotBeClosedInOrderCanComeBack() {
+        TestFeed ann = settled(notified, "ann");
+        ann.closing = () -> {
+            throw new IllegalStateException("disk full");
+        };
+
+        notified.remove("ann");
+        notified.tick();
+        run();
+
+        assertThat(notified.has("ann")).isFalse();
+    }
+
+    @Test
+    void aMailboxThatIsOnItsWayOutWhenAllAreClosedIsClosedOnce() {
+        settled(notified, "ann");
+        settled(notified, "bob");
+        notified.remove("ann");
+        notified.tick();
+
+        notified.stop();
+        CompletableFuture<Void> closed = notified.close();
+        assertThat(closed).isNotDone();
+        run();
+
+        assertThat(closed).isCompleted();
+        assertThat(log).containsExactlyInAnyOrder("ann closes", "bob closes");
+    }
+
+    @Test
     void nothingIsReadWhileTurnsAreNotAllowedAndAllIsReadAfterwards() {
         settled(notified, "ann");
         allowed = false;
@@ -376,6 +406,7 @@ class FeedsTest {
         private Instant held;
         private RuntimeException failure;
         private Runnable during = () -> {};
+        private Runnable closing = () -> {};
 
         private TestFeed(String mailbox) {
             this.mailbox = mailbox;
@@ -440,6 +471,7 @@ class FeedsTest {
         @Override
         public void close() {
             log.add(mailbox + " closes");
+            closing.run();
         }
     }
 }
