@@ -85,10 +85,8 @@ public final class Watch {
             return;
         }
         CompletableFuture<WatchResponse> watched = settings.takeOver() ? watchOrTakeOver() : watch();
-        watched.whenComplete((response, failure) -> {
-            if (failure == null) {
-                renewed(response);
-            } else {
+        watched.thenAccept(this::renewed).whenComplete((done, failure) -> {
+            if (failure != null) {
                 failed(Await.cause(failure));
             }
             calling.set(false);
@@ -125,6 +123,9 @@ public final class Watch {
     }
 
     private void renewed(WatchResponse response) {
+        if (response.getExpiration() == null) {
+            throw new IllegalStateException("Gmail's answer does not say until when it is");
+        }
         Instant now = clock.instant();
         Instant expiration = Instant.ofEpochMilli(response.getExpiration());
         failures = 0;
