@@ -114,12 +114,12 @@ public final class Watch {
     }
 
     private CompletableFuture<WatchResponse> watch() {
-        return labels.resolve("watchLabelIds", settings.labelIds())
+        return labels.withCurrent(() -> labels.resolve("watchLabelIds", settings.labelIds())
                 .thenCompose(ids -> client.execute(GmailCall.of(UsersMethods.WATCH)
                         .withBody(new WatchRequest()
                                 .setTopicName(settings.topicName())
                                 .setLabelIds(ids.isEmpty() ? null : ids)
-                                .setLabelFilterBehavior(settings.labelFilterBehavior()))));
+                                .setLabelFilterBehavior(settings.labelFilterBehavior())))));
     }
 
     private void renewed(WatchResponse response) {
