@@ -159,6 +159,26 @@ class ManyMailboxesTest extends RouteTest {
         assertThat(consumer().getFailingMailboxes()).isEqualTo(1);
     }
 
+    /** A call that hangs outlasts the half minute that a route which stops waits for. */
+    @Test
+    void aRouteThatIsStoppedWhileGmailHangsCanBeStartedAgain() throws Exception {
+        String user = users(1).get(0);
+        context.getExecutorServiceManager().setShutdownAwaitTermination(100);
+        route(context, "gmail:" + user + "?delay=50", "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(1);
+        var hanging = gmail.faults().on("history.list").times(1).latency(Duration.ofSeconds(35));
+        await().until(() -> hanging.hits() == 1);
+
+        context.getRouteController().stopRoute("test");
+
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> context.getRouteController()
+                .startRoute("test"));
+        mock().expectedMessageCount(1);
+        gmail.mailbox(user).receive(mail("afterwards", ""));
+        mock().assertIsSatisfied(20_000);
+    }
+
     @Test
     void aBusyMailboxDoesNotKeepAnotherWaiting() throws Exception {
         List<String> users = users(2);
