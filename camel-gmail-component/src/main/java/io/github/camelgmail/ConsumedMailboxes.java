@@ -23,6 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,6 +50,9 @@ final class ConsumedMailboxes {
     private final Feeds feeds;
     /** All mailboxes share the bound on what is fetched ahead. */
     private final AtomicLong bytesInFlight = new AtomicLong();
+
+    /** Mailboxes come and go while it is held, and none comes once it has stopped. */
+    private final Lock changing = new ReentrantLock();
 
     private Instant refreshed = Instant.MIN;
     private Runnable leaveSource = () -> {};
@@ -168,22 +173,34 @@ final class ConsumedMailboxes {
         refreshed = clock.instant();
         try {
             List<String> current = list.current();
-            feeds.mailboxes().stream()
-                    .filter(mailbox -> !current.contains(mailbox))
-                    .forEach(mailbox -> {
-                        feeds.remove(mailbox);
-                        LOG.info(
-                                "Consumer '{}' lets a mailbox go that the option mailboxes no longer names",
-                                consumerId);
-                    });
-            for (String mailbox : current) {
-                if (!feeds.has(mailbox)) {
-                    add(mailbox, 1);
-                    LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
+            changing.lock();
+            try {
+                if (started) {
+                    change(current);
                 }
+            } finally {
+                changing.unlock();
             }
         } catch (Exception e) {
             LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, e.getMessage(), e);
+        }
+    }
+
+    private void change(List<String> current) {
+        feeds.mailboxes().stream().filter(mailbox -> !current.contains(mailbox)).forEach(mailbox -> {
+            feeds.remove(mailbox);
+            LOG.info("Consumer '{}' lets a mailbox go that the option mailboxes no longer names", consumerId);
+        });
+        current.stream().filter(mailbox -> !feeds.has(mailbox)).forEach(this::takeUp);
+    }
+
+    /** One that can't be taken up is tried again at the next look, and keeps no other from it. */
+    private void takeUp(String mailbox) {
+        try {
+            add(mailbox, 1);
+            LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
+        } catch (RuntimeException e) {
+            LOG.warn("Consumer '{}' can't take up a mailbox: {}", consumerId, e.getMessage(), e);
         }
     }
 
@@ -202,7 +219,12 @@ final class ConsumedMailboxes {
     void stop() {
         endpoint.getComponent().consumed().remove(this);
         leaveSource.run();
-        started = false;
+        changing.lock();
+        try {
+            started = false;
+        } finally {
+            changing.unlock();
+        }
         feeds.stop();
     }
 

@@ -12,7 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -157,6 +161,50 @@ class ManyMailboxesTest extends RouteTest {
         assertThat(health.getState()).isEqualTo(HealthCheck.State.DOWN);
         assertThat(health.getDetails()).containsKey(stranger).doesNotContainKeys(users.toArray(String[]::new));
         assertThat(consumer().getFailingMailboxes()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailboxThatCannotBeTakenUpDoesNotKeepOthersFromIt() throws Exception {
+        List<String> users = users(3);
+        Path file = Files.write(folder.resolve("mailboxes"), List.of(users.get(0)));
+        route(context, "gmail:*?consumerId=same&mailboxes=RAW(file:" + file + ")" + OPTIONS, "mock:mail");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:" + users.get(1) + "?consumerId=same" + OPTIONS).to("mock:other");
+            }
+        });
+        startAndConnect(context);
+        awaitCheckpoints(2);
+
+        Files.write(file, users);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> consumer().getMailboxes() == 2);
+    }
+
+    @Test
+    void aRouteThatIsStoppedWhileItTakesUpAMailboxCanBeStartedAgain() throws Exception {
+        List<String> users = users(2);
+        CompletableFuture<Thread> looking = new CompletableFuture<>();
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
+        AtomicInteger looks = new AtomicInteger();
+        context.getRegistry().bind("names", (Supplier<List<String>>) () -> {
+            if (looks.incrementAndGet() == 1) {
+                return users.subList(0, 1);
+            }
+            looking.complete(Thread.currentThread());
+            return found.join();
+        });
+        route(context, "gmail:*?mailboxes=#names" + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        Thread poll = looking.get(20, TimeUnit.SECONDS);
+
+        context.getRouteController().stopRoute("test");
+        found.complete(users);
+        await().until(() -> !poll.isAlive());
+        context.getRouteController().startRoute("test");
+
+        assertThat(consumer().getMailboxes()).isEqualTo(2);
     }
 
     /** A call that hangs outlasts the half minute that a route which stops waits for. */
