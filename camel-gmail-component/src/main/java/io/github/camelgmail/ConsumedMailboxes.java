@@ -134,6 +134,7 @@ final class ConsumedMailboxes {
                 .plus(SPREAD.multipliedBy(ThreadLocalRandom.current().nextInt(of)));
         return Optional.of(new MailboxWatch(
                 endpoint.getComponent().watches(),
+                endpoint.getComponent().mailboxes().owner(mailbox.client().mailbox(), options),
                 mailbox,
                 ConsumerOptions.watch(options),
                 firstDue,

@@ -94,13 +94,18 @@ public final class Watch {
     }
 
     /**
-     * Ends it, for all who are notified by it.
+     * Ends it, for all who are notified by it. Who comes meanwhile has it made again afterwards.
      *
      * @throws GmailException when Gmail refuses
      */
     public void stop() {
-        due = Instant.MAX;
-        Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+        calling.set(true);
+        try {
+            Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+        } finally {
+            due = clock.instant();
+            calling.set(false);
+        }
     }
 
     private CompletableFuture<WatchResponse> watchOrTakeOver() {
