@@ -202,6 +202,23 @@ class NotificationsTest extends RouteTest {
     }
 
     @Test
+    void aWatchOfSomebodyElseStays() throws Exception {
+        pubsub.createTopic("projects/demo/topics/other");
+        call("gmail:me?operation=watch&topicName=projects/demo/topics/other", "", java.util.Map.of());
+        CamelContext refused = context();
+        route(refused, pull("&stopWatch=true"), "mock:mail");
+        startAndConnect(refused);
+        await().atMost(Duration.ofSeconds(10)).until(() -> watchProblem(refused).isPresent());
+
+        refused.stop();
+        assertThatThrownBy(() -> start("gmail:me?delivery=pull&stopWatch=true&topicName=" + TOPIC))
+                .hasMessageContaining("option subscription");
+
+        assertThat(amy().pushNotifications().watch()).isPresent();
+        assertThat(stops()).isZero();
+    }
+
+    @Test
     void consumersThatReachAMailboxInDifferentWaysShareItsWatch() throws Exception {
         route(context, pull("&stopWatch=true&consumerId=one"), "mock:mail");
         otherRoute(context, "&consumerId=two&stopWatch=true&batchSize=10");

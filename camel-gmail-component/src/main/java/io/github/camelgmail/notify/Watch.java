@@ -42,6 +42,7 @@ public final class Watch {
 
     private volatile WatchStatus status = new WatchStatus(0, null, null, null, null);
     private volatile Instant due;
+    private volatile boolean made;
     private int failures;
 
     /**
@@ -94,15 +95,19 @@ public final class Watch {
     }
 
     /**
-     * Ends it, for all who are notified by it. Who comes meanwhile has it made again afterwards.
+     * Ends it, for all who are notified by it, unless it was never made: then it is somebody else's that Gmail may have. Who
+     * comes meanwhile has it made again afterwards.
      *
      * @throws GmailException when Gmail refuses
      */
     public void stop() {
-        calling.set(true);
+        boolean underWay = calling.getAndSet(true);
         try {
-            Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+            if (underWay || made) {
+                Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+            }
         } finally {
+            made = false;
             due = clock.instant();
             calling.set(false);
         }
@@ -134,12 +139,14 @@ public final class Watch {
         Instant now = clock.instant();
         Instant expiration = Instant.ofEpochMilli(response.getExpiration());
         failures = 0;
+        made = true;
         due = now.plusMillis(random.nextLong(SHORTEST_LIFE.toMillis(), LONGEST_LIFE.toMillis()));
         status = new WatchStatus(status.renewals() + 1, now, expiration, null, null);
         LOG.debug("Gmail notifies of a mailbox until {}", expiration);
     }
 
     private void failed(Throwable failure) {
+        made &= !isForOtherTopic(failure);
         Instant now = clock.instant();
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures++, 10));
         due = now.plus(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY);
