@@ -54,6 +54,9 @@ final class ConsumedMailboxes {
     /** Mailboxes come and go while it is held, and none comes once it has stopped. */
     private final Lock changing = new ReentrantLock();
 
+    /** Those that the list did not have at the last look. */
+    private List<String> missing = List.of();
+
     private Instant refreshed = Instant.MIN;
     private Runnable leaveSource = () -> {};
     private volatile boolean started;
@@ -187,8 +190,13 @@ final class ConsumedMailboxes {
         }
     }
 
+    /** One is let go when it is missing twice: a file that is being written has less in it for a moment. */
     private void change(List<String> current) {
-        feeds.mailboxes().stream().filter(mailbox -> !current.contains(mailbox)).forEach(mailbox -> {
+        List<String> before = missing;
+        missing = feeds.mailboxes().stream()
+                .filter(mailbox -> !current.contains(mailbox))
+                .toList();
+        missing.stream().filter(before::contains).forEach(mailbox -> {
             feeds.remove(mailbox);
             LOG.info("Consumer '{}' lets a mailbox go that the option mailboxes no longer names", consumerId);
         });

@@ -183,6 +183,26 @@ class ManyMailboxesTest extends RouteTest {
     }
 
     @Test
+    void aListThatIsIncompleteForAMomentLetsNoMailboxGo() throws Exception {
+        String user = users(1).get(0);
+        AtomicInteger looks = new AtomicInteger();
+        List<Integer> consumed = new CopyOnWriteArrayList<>();
+        context.getRegistry().bind("names", (Supplier<List<String>>) () -> {
+            int look = looks.incrementAndGet();
+            if (look > 1) {
+                consumed.add(consumer().getMailboxes());
+            }
+            return look == 2 ? List.of() : List.of(user);
+        });
+        route(context, "gmail:*?mailboxes=#names" + OPTIONS, "mock:mail");
+        startAndConnect(context);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> looks.get() == 4);
+
+        assertThat(consumed).containsOnly(1);
+    }
+
+    @Test
     void aRouteThatIsStoppedWhileItTakesUpAMailboxCanBeStartedAgain() throws Exception {
         List<String> users = users(2);
         CompletableFuture<Thread> looking = new CompletableFuture<>();
