@@ -61,7 +61,9 @@ final class ComponentHealth {
     private Map<String, String> failing() {
         Map<String, String> problems = new TreeMap<>();
         for (ConsumedMailboxes consumed : component.consumed()) {
-            consumed.unreadable().ifPresent(why -> problems.put("mailboxes", why));
+            if (!consumed.troubles().isEmpty()) {
+                problems.put("mailboxes", String.join("; ", consumed.troubles()));
+            }
             for (Failing failing : consumed.feeds().failing()) {
                 problems.put(
                         failing.mailbox(),

@@ -17,12 +17,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +46,6 @@ final class ConsumedMailboxes {
     private final GmailEndpoint endpoint;
     private final String consumerId;
     private final Optional<NotificationSource> source;
-    private final ExecutorService turns;
     private final Clock clock;
     private final SyncSettings settings;
     private final MailboxList list;
@@ -50,12 +53,17 @@ final class ConsumedMailboxes {
     /** All mailboxes share the bound on what is fetched ahead. */
     private final AtomicLong bytesInFlight = new AtomicLong();
 
+    /** Mailboxes come and go while it is held, and none comes once it has stopped. */
+    private final Lock changing = new ReentrantLock();
+
+    /** Those that the list did not have at the last look. */
+    private List<String> missing = List.of();
+
     private Instant refreshed = Instant.MIN;
     private Runnable leaveSource = () -> {};
     private volatile boolean started;
     private volatile Instant lastNotification;
-    /** Why the names of the mailboxes could not be read last time; null when they could. */
-    private volatile String unreadable;
+    private volatile Set<String> troubles = Set.of();
 
     ConsumedMailboxes(
             GmailConsumer consumer,
@@ -68,7 +76,6 @@ final class ConsumedMailboxes {
         this.endpoint = endpoint;
         this.consumerId = consumerId;
         this.source = source;
-        this.turns = turns;
         this.clock = endpoint.getComponent().clock();
         this.settings = ConsumerOptions.sync(options);
         this.list = new MailboxList(options.getUserId(), options.getMailboxes(), endpoint.getCamelContext());
@@ -133,6 +140,7 @@ final class ConsumedMailboxes {
                 .plus(SPREAD.multipliedBy(ThreadLocalRandom.current().nextInt(of)));
         return Optional.of(new MailboxWatch(
                 endpoint.getComponent().watches(),
+                endpoint.getComponent().mailboxes().owner(mailbox.client().mailbox(), options),
                 mailbox,
                 ConsumerOptions.watch(options),
                 firstDue,
@@ -170,35 +178,58 @@ final class ConsumedMailboxes {
     /** A list that can't be read now leaves the mailboxes as they are. */
     private void refresh() {
         refreshed = clock.instant();
+        Set<String> found = new TreeSet<>();
         try {
             List<String> current = list.current();
-            unreadable = null;
-            feeds.mailboxes().stream()
-                    .filter(mailbox -> !current.contains(mailbox))
-                    .forEach(mailbox -> {
-                        feeds.remove(mailbox);
-                        LOG.info(
-                                "Consumer '{}' lets a mailbox go that the option mailboxes no longer names",
-                                consumerId);
-                    });
-            for (String mailbox : current) {
-                if (!feeds.has(mailbox)) {
-                    add(mailbox, 1);
-                    LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
+            changing.lock();
+            try {
+                if (started) {
+                    change(current, found);
                 }
+            } finally {
+                changing.unlock();
             }
         } catch (Exception e) {
-            String why = String.valueOf(e.getMessage());
-            if (!why.equals(unreadable)) {
-                LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, why, e);
-            }
-            unreadable = why;
+            trouble(e, found);
+        }
+        troubles = found;
+    }
+
+    /** One is let go when it is missing twice: a file that is being written has less in it for a moment. */
+    private void change(List<String> current, Set<String> found) {
+        List<String> before = missing;
+        missing = feeds.mailboxes().stream()
+                .filter(mailbox -> !current.contains(mailbox))
+                .toList();
+        missing.stream().filter(before::contains).forEach(mailbox -> {
+            feeds.remove(mailbox);
+            LOG.info("Consumer '{}' lets a mailbox go that the option mailboxes no longer names", consumerId);
+        });
+        current.stream().filter(mailbox -> !feeds.has(mailbox)).forEach(mailbox -> takeUp(mailbox, found));
+    }
+
+    /** One that can't be taken up is tried again at the next look, and keeps no other from it. */
+    private void takeUp(String mailbox, Set<String> found) {
+        try {
+            add(mailbox, 1);
+            LOG.info("Consumer '{}' takes up a mailbox that the option mailboxes names now", consumerId);
+        } catch (RuntimeException e) {
+            trouble(e, found);
         }
     }
 
-    /** Why the option {@code mailboxes} can't be read, if it can't: mailboxes come and go no more. */
-    Optional<String> unreadable() {
-        return Optional.ofNullable(unreadable);
+    /** The log tells of what lasts once. */
+    private void trouble(Exception e, Set<String> found) {
+        String why = String.valueOf(e.getMessage());
+        found.add(why);
+        if (!troubles.contains(why)) {
+            LOG.warn("Consumer '{}' goes on with the mailboxes it has: {}", consumerId, why, e);
+        }
+    }
+
+    /** What keeps the mailboxes from being those that the option {@code mailboxes} names. */
+    Set<String> troubles() {
+        return troubles;
     }
 
     Feeds feeds() {
@@ -216,17 +247,19 @@ final class ConsumedMailboxes {
     void stop() {
         endpoint.getComponent().consumed().remove(this);
         leaveSource.run();
-        started = false;
+        changing.lock();
+        try {
+            started = false;
+        } finally {
+            changing.unlock();
+        }
         feeds.stop();
     }
 
     /** Makes durable what is done. */
     void close() throws Exception {
-        CompletableFuture<?>[] closings = feeds.all().stream()
-                .map(feed -> CompletableFuture.runAsync(feed::close, turns))
-                .toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(closings).get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            feeds.close().get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
                     "Consumer '{}' ends although Gmail has not taken all label changes: they are made after a"

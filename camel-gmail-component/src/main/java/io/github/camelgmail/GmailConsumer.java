@@ -283,8 +283,15 @@ public final class GmailConsumer extends ScheduledPollConsumer {
                 running.close();
             }
         } finally {
-            shutdown(turns);
+            letTurnsEnd();
             mailboxes = null;
+        }
+    }
+
+    /** Without force: a mailbox whose turn lasts longer than a stop is closed after it, or no other consumer could have it. */
+    private void letTurnsEnd() {
+        if (turns != null) {
+            getEndpoint().getCamelContext().getExecutorServiceManager().shutdown(turns);
         }
     }
 

@@ -16,19 +16,26 @@ final class MailboxWatch {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxWatch.class);
 
     private final Watches watches;
-    private final Mailbox mailbox;
+    private final Object owner;
     private final Watch watch;
     private final boolean stops;
 
     /**
+     * @param owner    tells the mailbox from others
      * @param firstDue when the watch is to be made
      * @param stops    whether it ends with the last consumer of the mailbox
      */
     MailboxWatch(
-            Watches watches, Mailbox mailbox, WatchSettings settings, Instant firstDue, boolean stops, Clock clock) {
+            Watches watches,
+            Object owner,
+            Mailbox mailbox,
+            WatchSettings settings,
+            Instant firstDue,
+            boolean stops,
+            Clock clock) {
         this.watches = watches;
-        this.mailbox = mailbox;
-        this.watch = watches.join(mailbox, settings, firstDue, clock);
+        this.owner = owner;
+        this.watch = watches.join(owner, mailbox, settings, firstDue, clock);
         this.stops = stops;
     }
 
@@ -46,12 +53,10 @@ final class MailboxWatch {
     }
 
     void leave() {
-        if (watches.leave(mailbox) && stops) {
-            try {
-                watch.stop();
-            } catch (GmailException e) {
-                LOG.warn("The watch of a mailbox could not be stopped, and goes on for a week: {}", e.getMessage(), e);
-            }
+        try {
+            watches.leave(owner, stops);
+        } catch (GmailException e) {
+            LOG.warn("The watch of a mailbox could not be stopped, and goes on for a week: {}", e.getMessage(), e);
         }
     }
 }

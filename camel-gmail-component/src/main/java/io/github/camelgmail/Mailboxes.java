@@ -48,6 +48,8 @@ final class Mailboxes {
 
     private record Reached(Access access, String userId) {}
 
+    private record Owner(Account account, String userId) {}
+
     Mailboxes(CamelContext context, Clock clock) {
         this.context = context;
         this.clock = clock;
@@ -67,6 +69,11 @@ final class Mailboxes {
                 : reachedTheSameWay.forMailboxWithin(userId, EndpointScopes.prescribed(options));
         return mailboxes.computeIfAbsent(
                 new Reached(access, userId), reached -> new Mailbox(client, address -> of(address, options, scopes)));
+    }
+
+    /** Equal for what Gmail takes for the same mailbox, however it is reached. */
+    Object owner(String userId, GmailConfiguration options) {
+        return new Owner(new Account(credentials(options), options.getRootUrl()), userId.toLowerCase(Locale.ROOT));
     }
 
     /** The keys by which tokens of Google's are told from others. */

@@ -1,5 +1,6 @@
 package io.github.camelgmail;
 
+import io.github.camelgmail.client.GmailException;
 import io.github.camelgmail.notify.Watch;
 import io.github.camelgmail.notify.WatchSettings;
 import io.github.camelgmail.notify.WatchStatus;
@@ -14,18 +15,26 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The watches of a component's consumers. Gmail has one watch a mailbox, so the consumers of a mailbox share it. */
 final class Watches {
 
-    private final Map<Mailbox, Shared> watches = new ConcurrentHashMap<>();
+    private final Map<Object, Shared> watches = new ConcurrentHashMap<>();
 
-    private record Shared(Watch watch, int users) {}
+    /** @param mailbox as consumers name it */
+    private record Shared(Watch watch, String mailbox, int users) {
+
+        Shared with(int others) {
+            return new Shared(watch, mailbox, others);
+        }
+    }
 
     /**
      * The watch of a mailbox.
      *
+     * @param owner    tells the mailbox from others, see {@link Mailboxes#owner}
+     * @param mailbox  makes the calls
      * @param firstDue when it is to be made, if nobody has yet
      * @throws IllegalStateException when another consumer watches the mailbox otherwise
      */
-    Watch join(Mailbox mailbox, WatchSettings settings, Instant firstDue, Clock clock) {
-        Shared shared = watches.compute(mailbox, (same, found) -> {
+    Watch join(Object owner, Mailbox mailbox, WatchSettings settings, Instant firstDue, Clock clock) {
+        Shared shared = watches.compute(owner, (same, found) -> {
             if (found == null) {
                 return new Shared(
                         new Watch(
@@ -35,6 +44,7 @@ final class Watches {
                                 firstDue,
                                 clock,
                                 ThreadLocalRandom.current()),
+                        mailbox.client().mailbox(),
                         1);
             }
             WatchSettings others = found.watch().settings();
@@ -44,24 +54,36 @@ final class Watches {
                         + " want different ones: give both the same topicName, watchLabelIds,"
                         + " labelFilterBehavior and takeOverWatch");
             }
-            return new Shared(found.watch(), found.users() + 1);
+            return found.with(found.users() + 1);
         });
         return shared.watch();
     }
 
-    /** A consumer is done with a mailbox; says whether it was the last one. */
-    boolean leave(Mailbox mailbox) {
-        return watches.computeIfPresent(
-                        mailbox,
-                        (same, found) -> found.users() == 1 ? null : new Shared(found.watch(), found.users() - 1))
-                == null;
+    /**
+     * A consumer is done with a mailbox.
+     *
+     * @param stops whether its watch ends with the last one
+     * @throws GmailException when Gmail refuses to end it
+     */
+    void leave(Object owner, boolean stops) {
+        Shared left = watches.computeIfPresent(owner, (same, found) -> found.with(found.users() - 1));
+        try {
+            if (stops && left.users() == 0) {
+                left.watch().stop();
+            }
+        } finally {
+            watches.computeIfPresent(owner, (same, found) -> found.users() == 0 ? null : found);
+        }
     }
 
-    /** How the watches are doing, by mailbox. */
+    /** How the watches are doing, by mailbox; one that fails stands for those of other users whose mailbox is named alike. */
     Map<String, WatchStatus> status() {
         Map<String, WatchStatus> status = new TreeMap<>();
-        watches.forEach((mailbox, shared) ->
-                status.put(mailbox.client().mailbox(), shared.watch().status()));
+        watches.values()
+                .forEach(shared -> status.merge(
+                        shared.mailbox(),
+                        shared.watch().status(),
+                        (one, other) -> one.failingSince() != null ? one : other));
         return status;
     }
 }

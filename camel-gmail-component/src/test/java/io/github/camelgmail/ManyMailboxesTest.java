@@ -12,7 +12,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -193,6 +197,90 @@ class ManyMailboxesTest extends RouteTest {
         assertThat(mock().getExchanges().get(5).getMessage().getHeader(GmailConstants.MAILBOX))
                 .isEqualTo(revoked);
         await().until(() -> problems().isEmpty());
+    }
+
+    @Test
+    void aMailboxThatCannotBeTakenUpDoesNotKeepOthersFromIt() throws Exception {
+        List<String> users = users(3);
+        Path file = Files.write(folder.resolve("mailboxes"), List.of(users.get(0)));
+        route(context, "gmail:*?consumerId=same&mailboxes=RAW(file:" + file + ")" + OPTIONS, "mock:mail");
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:" + users.get(1) + "?consumerId=same" + OPTIONS).to("mock:other");
+            }
+        });
+        startAndConnect(context);
+        awaitCheckpoints(2);
+
+        Files.write(file, users);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> consumer().getMailboxes() == 2);
+    }
+
+    @Test
+    void aListThatIsIncompleteForAMomentLetsNoMailboxGo() throws Exception {
+        String user = users(1).get(0);
+        AtomicInteger looks = new AtomicInteger();
+        List<Integer> consumed = new CopyOnWriteArrayList<>();
+        context.getRegistry().bind("names", (Supplier<List<String>>) () -> {
+            int look = looks.incrementAndGet();
+            if (look > 1) {
+                consumed.add(consumer().getMailboxes());
+            }
+            return look == 2 ? List.of() : List.of(user);
+        });
+        route(context, "gmail:*?mailboxes=#names" + OPTIONS, "mock:mail");
+        startAndConnect(context);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> looks.get() == 4);
+
+        assertThat(consumed).containsOnly(1);
+    }
+
+    @Test
+    void aRouteThatIsStoppedWhileItTakesUpAMailboxCanBeStartedAgain() throws Exception {
+        List<String> users = users(2);
+        CompletableFuture<Thread> looking = new CompletableFuture<>();
+        CompletableFuture<List<String>> found = new CompletableFuture<>();
+        AtomicInteger looks = new AtomicInteger();
+        context.getRegistry().bind("names", (Supplier<List<String>>) () -> {
+            if (looks.incrementAndGet() == 1) {
+                return users.subList(0, 1);
+            }
+            looking.complete(Thread.currentThread());
+            return found.join();
+        });
+        route(context, "gmail:*?mailboxes=#names" + OPTIONS, "mock:mail");
+        startAndConnect(context);
+        Thread poll = looking.get(20, TimeUnit.SECONDS);
+
+        context.getRouteController().stopRoute("test");
+        found.complete(users);
+        await().until(() -> !poll.isAlive());
+        context.getRouteController().startRoute("test");
+
+        assertThat(consumer().getMailboxes()).isEqualTo(2);
+    }
+
+    /** A call that hangs outlasts the half minute that a route which stops waits for. */
+    @Test
+    void aRouteThatIsStoppedWhileGmailHangsCanBeStartedAgain() throws Exception {
+        String user = users(1).get(0);
+        context.getExecutorServiceManager().setShutdownAwaitTermination(100);
+        route(context, "gmail:" + user + "?delay=50", "mock:mail");
+        startAndConnect(context);
+        awaitCheckpoints(1);
+        var hanging = gmail.faults().on("history.list").times(1).latency(Duration.ofSeconds(35));
+        await().until(() -> hanging.hits() == 1);
+
+        context.getRouteController().stopRoute("test");
+
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> context.getRouteController()
+                .startRoute("test"));
+        mock().expectedMessageCount(1);
+        gmail.mailbox(user).receive(mail("afterwards", ""));
+        mock().assertIsSatisfied(20_000);
     }
 
     @Test

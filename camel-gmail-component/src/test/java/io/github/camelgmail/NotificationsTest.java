@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgmail.simulator.fault.Fault;
 import io.github.camelgmail.simulator.mailbox.LabelChange;
 import io.github.camelgmail.simulator.pubsub.PubSub;
 import io.github.camelgmail.simulator.pubsub.PubSubError;
@@ -17,8 +18,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.main.MainHttpServer;
@@ -105,14 +108,7 @@ class NotificationsTest extends RouteTest {
     @Test
     void twoConsumersOfOneSubscriptionBothGetTheMail() throws Exception {
         route(context, pull("&consumerId=one"), "mock:mail");
-        context.addRoutes(new org.apache.camel.builder.RouteBuilder() {
-            @Override
-            public void configure() {
-                from("gmail:me?delivery=pull&delay=50&consumerId=two&topicName=" + TOPIC + "&subscription="
-                                + SUBSCRIPTION + "&pubsubEndpoint=" + pubsub.endpoint() + NO_FALLBACK)
-                        .to("mock:other");
-            }
-        });
+        otherRoute(context, "&consumerId=two");
         startAndWatch(context);
         MockEndpoint other = context.getEndpoint("mock:other", MockEndpoint.class);
         mock().expectedMessageCount(1);
@@ -203,6 +199,102 @@ class NotificationsTest extends RouteTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> watches() == 2);
         context.stop();
         assertThat(stops()).isEqualTo(1);
+    }
+
+    @Test
+    void aWatchOfSomebodyElseStays() throws Exception {
+        pubsub.createTopic("projects/demo/topics/other");
+        call("gmail:me?operation=watch&topicName=projects/demo/topics/other", "", java.util.Map.of());
+        CamelContext refused = context();
+        route(refused, pull("&stopWatch=true"), "mock:mail");
+        startAndConnect(refused);
+        await().atMost(Duration.ofSeconds(10)).until(() -> watchProblem(refused).isPresent());
+
+        refused.stop();
+        assertThatThrownBy(() -> start("gmail:me?delivery=pull&stopWatch=true&topicName=" + TOPIC))
+                .hasMessageContaining("option subscription");
+
+        assertThat(amy().pushNotifications().watch()).isPresent();
+        assertThat(stops()).isZero();
+    }
+
+    @Test
+    void consumersThatReachAMailboxInDifferentWaysShareItsWatch() throws Exception {
+        route(context, pull("&stopWatch=true&consumerId=one"), "mock:mail");
+        otherRoute(context, "&consumerId=two&stopWatch=true&batchSize=10");
+        startAndWatch(context);
+        await().until(() -> component().watches().status().get("me").renewals() > 0);
+
+        context.getRouteController().stopRoute("test");
+
+        assertThat(stops()).isZero();
+        assertThat(watches()).isEqualTo(1);
+        MockEndpoint other = context.getEndpoint("mock:other", MockEndpoint.class);
+        other.expectedMessageCount(1);
+        amy().receive(mail("still told of", ""));
+        other.assertIsSatisfied(10_000);
+    }
+
+    @Test
+    void aMailboxThatMovesFromOneConsumerToAnotherStaysWatched() throws Exception {
+        List<String> one = new CopyOnWriteArrayList<>(List.of(AMY));
+        List<String> two = new CopyOnWriteArrayList<>();
+        context.getRegistry().bind("one", one);
+        context.getRegistry().bind("two", two);
+        route(context, pull("&stopWatch=true&mailboxes=#one").replace("gmail:me", "gmail:*"), "mock:mail");
+        otherRoute(context, "*", "&consumerId=two&batchSize=10&stopWatch=true&mailboxes=#two");
+        context.start();
+        await().atMost(Duration.ofSeconds(10)).until(() -> watches() == 1);
+        Fault slow = GMAIL.simulator().faults().on("stop").times(1).latency(Duration.ofSeconds(7));
+
+        one.clear();
+        await().atMost(Duration.ofSeconds(10)).until(() -> slow.hits() == 1);
+        two.add(AMY);
+        await().atMost(Duration.ofSeconds(20)).until(() -> stops() == 1);
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> amy().pushNotifications().watch().isPresent());
+    }
+
+    @Test
+    void aWatchThatFailsIsNotHiddenByThoseOfOtherUsers() throws Exception {
+        pubsub.createTopic("projects/demo/topics/other");
+        call("gmail:me?operation=watch&topicName=projects/demo/topics/other", "", java.util.Map.of());
+        route(context, pull(""), "mock:mail");
+        for (int i = 0; i < 6; i++) {
+            String user = "user" + i + "." + System.nanoTime() + "@example.com";
+            GMAIL.simulator().createMailbox(user);
+            otherRoute(
+                    context,
+                    "&consumerId=" + i + "&accessToken="
+                            + GMAIL.simulator().tokens().issue(user));
+        }
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> watches() >= 8);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(watchProblem(context).orElseThrow())
+                        .asString()
+                        .contains("takeOverWatch=true"));
+    }
+
+    private void otherRoute(CamelContext camel, String options) throws Exception {
+        otherRoute(camel, "me", options);
+    }
+
+    private void otherRoute(CamelContext camel, String mailbox, String options) throws Exception {
+        camel.addRoutes(new org.apache.camel.builder.RouteBuilder() {
+            @Override
+            public void configure() {
+                from("gmail:" + mailbox + "?delivery=pull&delay=50&topicName=" + TOPIC + "&subscription=" + SUBSCRIPTION
+                                + "&pubsubEndpoint=" + pubsub.endpoint() + NO_FALLBACK + options)
+                        .to("mock:other");
+            }
+        });
+    }
+
+    private GmailComponent component() {
+        return context.getComponent("gmail", GmailComponent.class);
     }
 
     @Test

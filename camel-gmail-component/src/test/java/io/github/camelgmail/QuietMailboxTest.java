@@ -102,6 +102,18 @@ class QuietMailboxTest extends RouteTest {
     }
 
     @Test
+    void anAnswerThatSaysNothingIsAFailureAndTheWatchIsRenewedAfterIt() {
+        gmail.faults().on("watch").times(1).status(200, "{}");
+        pass(DAY);
+        soon().until(() -> watch().failingSince() != null);
+
+        pass(HOUR);
+
+        soon().until(() -> watch().renewals() == 2);
+        assertThat(watch().failingSince()).isNull();
+    }
+
+    @Test
     void aProcessThatStoodStillForTenDaysRenewsAtOnceAndMissesNothing() throws Exception {
         time.advance(Duration.ofDays(10));
         mail().expectedMessageCount(2);

@@ -87,6 +87,24 @@ class StaleLabelTest extends RouteTest {
     }
 
     @Test
+    void soDoesTheWatchOfAConsumer() throws Exception {
+        var pubsub = GMAIL.simulator().pubsub();
+        pubsub.createTopic("projects/demo/topics/gmail");
+        pubsub.createSubscription("projects/demo/subscriptions/camel", "projects/demo/topics/gmail");
+        route(
+                context,
+                "gmail:me?delivery=pull&delay=50&watchLabelIds=Work&topicName=projects/demo/topics/gmail"
+                        + "&subscription=projects/demo/subscriptions/camel&pubsubEndpoint=" + pubsub.endpoint(),
+                "mock:handled");
+
+        startAndConnect(context);
+
+        var watches = context.getComponent("gmail", GmailComponent.class).watches();
+        await().untilAsserted(
+                        () -> assertThat(watches.status().get("me").renewals()).isEqualTo(1));
+    }
+
+    @Test
     void aLabelThatIsGoneIsAnErrorThatNamesIt() {
         amy().labels().delete(made);
 

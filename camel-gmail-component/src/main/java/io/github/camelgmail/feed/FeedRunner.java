@@ -40,14 +40,17 @@ final class FeedRunner {
     private boolean again;
     private boolean stopped;
     private boolean left;
+    private CompletableFuture<Void> closed;
 
     private boolean historyDue = true;
     private boolean incomplete;
     private BigInteger notifiedOf = BigInteger.ZERO;
+    /** Until when Gmail may have told of a change and of none after it. */
     private Instant untoldUntil = Instant.MIN;
-    private Instant begun;
+
     private int looks;
     private Instant lookAgain = Instant.MAX;
+    private Instant begun = Instant.MIN;
     private Instant lastRead = Instant.MIN;
     private Instant restUntil = Instant.MIN;
     private int failures;
@@ -78,9 +81,10 @@ final class FeedRunner {
      * Something has changed in the mailbox.
      *
      * @param historyId where the mailbox is, or was
-     * @return completes when a restart would find out by itself
+     * @return completes when a restart would find out by itself; fails when that is not to be waited for
      */
     CompletableFuture<Void> changed(BigInteger historyId) {
+        boolean held = !feed.isOpen() && feed.heldUntil().isPresent();
         lock.lock();
         try {
             boolean unread = historyId.compareTo(feed.position()) > 0 || !feed.isOpen();
@@ -98,6 +102,9 @@ final class FeedRunner {
             }
             if (feed.isOpen()) {
                 return CompletableFuture.completedFuture(null);
+            }
+            if (stopped || held) {
+                return CompletableFuture.failedFuture(notNow());
             }
             CompletableFuture<Void> hint = new CompletableFuture<>();
             hints.add(hint);
@@ -174,15 +181,28 @@ final class FeedRunner {
         }
     }
 
+    /** Closes the feed when this is first called; completes when that is done. */
+    CompletableFuture<Void> close() {
+        lock.lock();
+        try {
+            if (closed == null) {
+                closed = CompletableFuture.runAsync(feed::close, executor);
+            }
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** No more turns. */
     void stop() {
         lock.lock();
         try {
             stopped = true;
-            refuseHints(new IllegalStateException("The mailbox is not consumed any more"));
         } finally {
             lock.unlock();
         }
+        refuse(takeHints(), notNow());
     }
 
     private boolean canGoOn() {
@@ -205,6 +225,7 @@ final class FeedRunner {
     private void run() {
         Optional<Boolean> history = begin();
         if (history.isEmpty()) {
+            refuse(takeHints(), notNow());
             return;
         }
         Turn turn = null;
@@ -242,9 +263,11 @@ final class FeedRunner {
 
     private void end(boolean history, Turn turn, Throwable failure) {
         CompletableFuture<Integer> ended;
+        List<CompletableFuture<Void>> told;
         lock.lock();
         try {
             running = false;
+            told = takeHints();
             ended = next;
             next = new CompletableFuture<>();
             if (turn == null) {
@@ -260,18 +283,19 @@ final class FeedRunner {
         } finally {
             lock.unlock();
         }
+        // Whoever waits for them may go on on this thread, which must not hold the lock.
         if (turn == null) {
             ended.completeExceptionally(failure);
+            refuse(told, failure);
         } else {
             ended.complete(turn.handedOut());
+            told.forEach(hint -> hint.complete(null));
         }
     }
 
     private void succeeded(boolean history, Turn turn) {
         failures = 0;
         failing = null;
-        hints.forEach(hint -> hint.complete(null));
-        hints.clear();
         if (history) {
             lastRead = clock.instant();
             lookAgain = begun.isBefore(untoldUntil) ? untoldUntil : secondLook(lastRead);
@@ -291,11 +315,24 @@ final class FeedRunner {
         Duration rest = FIRST_REST.multipliedBy(1L << Math.min(failures++, 10));
         restUntil = now.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         again = false;
-        refuseHints(failure);
     }
 
-    private void refuseHints(Throwable why) {
+    private static IllegalStateException notNow() {
+        return new IllegalStateException("The mailbox is not read now");
+    }
+
+    private List<CompletableFuture<Void>> takeHints() {
+        lock.lock();
+        try {
+            List<CompletableFuture<Void>> taken = List.copyOf(hints);
+            hints.clear();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static void refuse(List<CompletableFuture<Void>> hints, Throwable why) {
         hints.forEach(hint -> hint.completeExceptionally(why));
-        hints.clear();
     }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The mailboxes of one consumer. Each gets its turns on an executor in the order in which they were asked for, and one
@@ -23,6 +26,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class Feeds {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Feeds.class);
     private static final String ME = "me";
 
     private final Map<String, FeedRunner> runners = new ConcurrentHashMap<>();
@@ -97,19 +101,37 @@ public final class Feeds {
     /** Gives turns to all that are due. */
     public void tick() {
         runners.values().forEach(FeedRunner::tick);
-        leaving.stream()
-                .filter(FeedRunner::leave)
-                .forEach(runner -> executor.execute(() -> {
-                    runner.feed().close();
-                    leaving.remove(runner);
-                }));
+        leaving.stream().filter(FeedRunner::leave).forEach(runner -> runner.close()
+                .whenComplete((done, failure) -> closed(runner, failure)));
     }
 
-    /** A mailbox has changed, by its address; one that is not here is none of this consumer's, and there is nothing to do. */
+    /** What could not be made durable is no reason to keep the mailbox from coming back. */
+    private void closed(FeedRunner runner, Throwable failure) {
+        leaving.remove(runner);
+        if (failure != null) {
+            LOG.warn("A mailbox was let go, though not all that is done in it is durable", failure);
+        }
+    }
+
+    /** Closes all, those on their way out as well; fails when one could not be closed in order. */
+    public CompletableFuture<Void> close() {
+        return CompletableFuture.allOf(Stream.concat(runners.values().stream(), leaving.stream())
+                .map(FeedRunner::close)
+                .toArray(CompletableFuture[]::new));
+    }
+
+    /**
+     * A mailbox has changed, by its address; one that is not here is none of this consumer's, and there is nothing to do.
+     * Before first contact it is not known which one {@code me} is: it is looked at, but nobody's hint waits for it.
+     */
     public CompletableFuture<Void> changed(String mailbox, BigInteger historyId) {
-        return named(mailbox)
-                .map(runner -> runner.changed(historyId))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        Optional<FeedRunner> runner = named(mailbox);
+        CompletableFuture<Void> hint =
+                runner.map(found -> found.changed(historyId)).orElseGet(() -> CompletableFuture.completedFuture(null));
+        boolean known = runner.isEmpty()
+                || runner.get().feed().isOpen()
+                || !runner.get().feed().mailbox().equals(ME);
+        return known ? hint : CompletableFuture.completedFuture(null);
     }
 
     /** Whether a notification that names an address may be about a mailbox of these. */

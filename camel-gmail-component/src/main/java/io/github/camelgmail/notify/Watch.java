@@ -42,6 +42,7 @@ public final class Watch {
 
     private volatile WatchStatus status = new WatchStatus(0, null, null, null, null);
     private volatile Instant due;
+    private volatile boolean made;
     private int failures;
 
     /**
@@ -85,10 +86,8 @@ public final class Watch {
             return;
         }
         CompletableFuture<WatchResponse> watched = settings.takeOver() ? watchOrTakeOver() : watch();
-        watched.whenComplete((response, failure) -> {
-            if (failure == null) {
-                renewed(response);
-            } else {
+        watched.thenAccept(this::renewed).whenComplete((done, failure) -> {
+            if (failure != null) {
                 failed(Await.cause(failure));
             }
             calling.set(false);
@@ -96,13 +95,22 @@ public final class Watch {
     }
 
     /**
-     * Ends it, for all who are notified by it.
+     * Ends it, for all who are notified by it, unless it was never made: then it is somebody else's that Gmail may have. Who
+     * comes meanwhile has it made again afterwards.
      *
      * @throws GmailException when Gmail refuses
      */
     public void stop() {
-        due = Instant.MAX;
-        Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+        boolean underWay = calling.getAndSet(true);
+        try {
+            if (underWay || made) {
+                Await.answer(client.execute(GmailCall.of(UsersMethods.STOP)));
+            }
+        } finally {
+            made = false;
+            due = clock.instant();
+            calling.set(false);
+        }
     }
 
     private CompletableFuture<WatchResponse> watchOrTakeOver() {
@@ -116,24 +124,29 @@ public final class Watch {
     }
 
     private CompletableFuture<WatchResponse> watch() {
-        return labels.resolve("watchLabelIds", settings.labelIds())
+        return labels.withCurrent(() -> labels.resolve("watchLabelIds", settings.labelIds())
                 .thenCompose(ids -> client.execute(GmailCall.of(UsersMethods.WATCH)
                         .withBody(new WatchRequest()
                                 .setTopicName(settings.topicName())
                                 .setLabelIds(ids.isEmpty() ? null : ids)
-                                .setLabelFilterBehavior(settings.labelFilterBehavior()))));
+                                .setLabelFilterBehavior(settings.labelFilterBehavior())))));
     }
 
     private void renewed(WatchResponse response) {
+        if (response.getExpiration() == null) {
+            throw new IllegalStateException("Gmail's answer does not say until when it is");
+        }
         Instant now = clock.instant();
         Instant expiration = Instant.ofEpochMilli(response.getExpiration());
         failures = 0;
+        made = true;
         due = now.plusMillis(random.nextLong(SHORTEST_LIFE.toMillis(), LONGEST_LIFE.toMillis()));
         status = new WatchStatus(status.renewals() + 1, now, expiration, null, null);
         LOG.debug("Gmail notifies of a mailbox until {}", expiration);
     }
 
     private void failed(Throwable failure) {
+        made &= !isForOtherTopic(failure);
         Instant now = clock.instant();
         Duration wait = FIRST_RETRY.multipliedBy(1L << Math.min(failures++, 10));
         due = now.plus(wait.compareTo(LONGEST_RETRY) < 0 ? wait : LONGEST_RETRY);

@@ -134,6 +134,23 @@ class FeedsTest {
     }
 
     @Test
+    void whatHappensWithinASecondOfANotificationDuringATurnIsFoundWithoutAnother() {
+        TestFeed ann = settled(notified, "ann");
+        ann.during = () -> {
+            ann.during = () -> {};
+            notified.changed("ann", BigInteger.valueOf(11));
+            ann.position = 11;
+        };
+
+        notified.changed("ann", BigInteger.TEN);
+        run();
+        assertThat(log).containsExactly("ann reads", "ann reads");
+        pass(Duration.ofSeconds(2));
+
+        assertThat(log).hasSize(3);
+    }
+
+    @Test
     void silenceIsNotTrustedForLongerThanTheFallback() {
         settled(notified, "ann");
 
@@ -209,6 +226,36 @@ class FeedsTest {
     }
 
     @Test
+    void aHintComesAgainWhenTheMailboxIsHeldBackOrNoLongerConsumedBeforeThereIsACheckpoint() {
+        TestFeed ann = feed(notified, "ann");
+        ann.open = false;
+        ann.held = now.plus(Duration.ofHours(5));
+
+        CompletableFuture<Void> held = notified.changed("ann", BigInteger.TEN);
+        run();
+        assertThat(held).isCompletedExceptionally();
+        CompletableFuture<Void> whileItIsHeld = notified.changed("ann", BigInteger.TEN);
+        assertThat(whileItIsHeld).isCompletedExceptionally();
+        notified.stop();
+
+        assertThat(notified.changed("ann", BigInteger.TEN)).isCompletedExceptionally();
+    }
+
+    @Test
+    void aMailboxWhoseAddressIsNotKnownYetKeepsNoHintOfOthersWaiting() {
+        TestFeed me = feed(notified, "me");
+        me.about = true;
+        me.open = false;
+        me.failure = new IllegalStateException("down");
+
+        CompletableFuture<Void> hint = notified.changed("bob", BigInteger.TEN);
+        run();
+
+        assertThat(hint).isCompletedWithValue(null);
+        assertThat(log).containsExactly("me reads");
+    }
+
+    @Test
     void aMailboxThatGmailHoldsBackIsLeftAloneUntilThen() {
         TestFeed ann = settled(notified, "ann");
         ann.held = now.plusSeconds(20);
@@ -269,6 +316,36 @@ class FeedsTest {
 
         assertThat(log).containsExactly("ann closes");
         assertThat(notified.has("ann")).isFalse();
+    }
+
+    @Test
+    void aRemovedMailboxThatCannotBeClosedInOrderCanComeBack() {
+        TestFeed ann = settled(notified, "ann");
+        ann.closing = () -> {
+            throw new IllegalStateException("disk full");
+        };
+
+        notified.remove("ann");
+        notified.tick();
+        run();
+
+        assertThat(notified.has("ann")).isFalse();
+    }
+
+    @Test
+    void aMailboxThatIsOnItsWayOutWhenAllAreClosedIsClosedOnce() {
+        settled(notified, "ann");
+        settled(notified, "bob");
+        notified.remove("ann");
+        notified.tick();
+
+        notified.stop();
+        CompletableFuture<Void> closed = notified.close();
+        assertThat(closed).isNotDone();
+        run();
+
+        assertThat(closed).isCompleted();
+        assertThat(log).containsExactlyInAnyOrder("ann closes", "bob closes");
     }
 
     @Test
@@ -355,12 +432,14 @@ class FeedsTest {
         private final String mailbox;
         private long position;
         private boolean open = true;
+        private boolean about;
         private boolean waiting;
         private boolean complete = true;
         private boolean idle = true;
         private Instant held;
         private RuntimeException failure;
         private Runnable during = () -> {};
+        private Runnable closing = () -> {};
 
         private TestFeed(String mailbox) {
             this.mailbox = mailbox;
@@ -373,7 +452,7 @@ class FeedsTest {
 
         @Override
         public boolean isAbout(String address) {
-            return false;
+            return about;
         }
 
         @Override
@@ -425,6 +504,7 @@ class FeedsTest {
         @Override
         public void close() {
             log.add(mailbox + " closes");
+            closing.run();
         }
     }
 }
