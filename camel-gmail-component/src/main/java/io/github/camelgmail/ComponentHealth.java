@@ -89,10 +89,7 @@ final class ComponentHealth {
         Instant now = component.clock().instant();
         component.watches().status().forEach((mailbox, watch) -> {
             if (watch.isInDanger(now)) {
-                problems.put(
-                        mailbox,
-                        (watch.expiration() == null ? "never made" : "ends at " + watch.expiration()) + ", fails since "
-                                + watch.failingSince() + ": " + watch.failure());
+                problems.put(mailbox, watch.toString());
             }
         });
         return problems;

@@ -114,6 +114,20 @@ class QuietMailboxTest extends RouteTest {
     }
 
     @Test
+    void aWatchThatNobodyRenewsTurnsHealthRedBeforeItEnds() throws Exception {
+        context.getRouteController().suspendRoute("test");
+        pass(DAY);
+        assertThat(isHealthy()).isTrue();
+        pass(DAY.multipliedBy(2));
+        assertThat(isHealthy()).isFalse();
+        assertThat(watch().expiration()).isAfter(time.instant().plus(DAY));
+
+        context.getRouteController().resumeRoute("test");
+
+        soon().until(this::isHealthy);
+    }
+
+    @Test
     void aProcessThatStoodStillForTenDaysRenewsAtOnceAndMissesNothing() throws Exception {
         time.advance(Duration.ofDays(10));
         mail().expectedMessageCount(2);

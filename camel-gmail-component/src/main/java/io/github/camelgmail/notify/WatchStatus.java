@@ -17,8 +17,15 @@ public record WatchStatus(int renewals, Instant renewed, Instant expiration, Ins
     /** A watch that is renewed daily and lasts a week: red long before it ends. */
     private static final Duration MARGIN = Duration.ofDays(5);
 
-    /** Whether somebody has to look: it fails, and there is none, or it ends within five days. */
+    /** Whether somebody has to look: it can't be made, or it ends within five days, since it was not renewed for days. */
     public boolean isInDanger(Instant now) {
-        return failingSince != null && (expiration == null || expiration.isBefore(now.plus(MARGIN)));
+        return expiration == null ? failingSince != null : expiration.isBefore(now.plus(MARGIN));
+    }
+
+    /** In a few words. */
+    @Override
+    public String toString() {
+        return (expiration == null ? "never made" : "ends at " + expiration + ", renewed at " + renewed)
+                + (failingSince == null ? "" : ", fails since " + failingSince + ": " + failure);
     }
 }
