@@ -40,8 +40,6 @@ final class ConsumedMailboxes {
 
     private static final Duration SPREAD = Duration.ofMillis(50);
 
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
-
     private final GmailConsumer consumer;
     private final GmailEndpoint endpoint;
     private final String consumerId;
@@ -256,10 +254,11 @@ final class ConsumedMailboxes {
         feeds.stop();
     }
 
-    /** Makes durable what is done. */
+    /** Makes durable what is done, for as long as Camel lets what ends take. */
     void close() throws Exception {
+        long millis = endpoint.getCamelContext().getExecutorServiceManager().getShutdownAwaitTermination();
         try {
-            feeds.close().get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+            feeds.close().get(millis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             LOG.warn(
                     "Consumer '{}' ends although Gmail has not taken all label changes: they are made after a"

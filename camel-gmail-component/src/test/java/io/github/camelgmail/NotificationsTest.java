@@ -237,6 +237,7 @@ class NotificationsTest extends RouteTest {
 
     @Test
     void aMailboxThatMovesFromOneConsumerToAnotherStaysWatched() throws Exception {
+        context.getComponent("gmail", GmailComponent.class).setClock(new FastClock(20));
         List<String> one = new CopyOnWriteArrayList<>(List.of(AMY));
         List<String> two = new CopyOnWriteArrayList<>();
         context.getRegistry().bind("one", one);
@@ -245,7 +246,7 @@ class NotificationsTest extends RouteTest {
         otherRoute(context, "*", "&consumerId=two&batchSize=10&stopWatch=true&mailboxes=#two");
         context.start();
         await().atMost(Duration.ofSeconds(10)).until(() -> watches() == 1);
-        Fault slow = GMAIL.simulator().faults().on("stop").times(1).latency(Duration.ofSeconds(7));
+        Fault slow = GMAIL.simulator().faults().on("stop").times(1).latency(Duration.ofSeconds(2));
 
         one.clear();
         await().atMost(Duration.ofSeconds(10)).until(() -> slow.hits() == 1);
